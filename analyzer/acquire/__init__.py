@@ -1,0 +1,1 @@
+"""URL or path -> a whole bare mirror in the cache, or a local repository read in place."""

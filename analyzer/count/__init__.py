@@ -1,0 +1,1 @@
+"""Bytes -> language, scope and line vector."""

@@ -1,0 +1,1 @@
+"""The shelf of published definitions of "comment": one file each."""

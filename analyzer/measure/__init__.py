@@ -1,0 +1,1 @@
+"""Facts -> one metric each, pure."""

@@ -1,0 +1,1 @@
+"""Mirror -> facts of its history: commits, changes, tags, trees, blobs."""

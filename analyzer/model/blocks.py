@@ -1,0 +1,89 @@
+"""What sections of a report are made of: data, never HTML."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from analyzer.model.comparison import Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph of plain text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Sentences, each with the anchor of its evidence."""
+
+    sentences: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a caption; cells are text ready to read."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    groups: tuple[tuple[str, int], ...] = ()
+    """(group title, number of rows) in order; empty for an ungrouped table."""
+    anchors: tuple[str, ...] = ()
+    """One id for each row; empty for none."""
+    notes: tuple[str, ...] = ()
+    """One explanation for each row; empty for none."""
+    numeric: tuple[bool, ...] = ()
+    """For each column, whether it is aligned right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A Vega-Lite chart, with the words and the table that say the same."""
+
+    slug: str
+    title: str
+    """The question that the chart answers."""
+    caption: str
+    """One sentence: what to see."""
+    spec: Mapping[str, Any]
+    """Vega-Lite, as a plain dict."""
+    data: Table
+    """The same as text, thinned to what a person can read."""
+
+
+Block = Prose | Findings | Table | Chart
+Content = Callable[[Comparison], Iterator[Block]]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of the report, declared by one file of `render/sections/`."""
+
+    module: str
+    title: str
+    order: int
+    content: Content
+    explanation: str
+
+    @property
+    def name(self) -> str:
+        """Anchor and name in the configuration: the name of its file."""
+        return self.module.rpartition(".")[2]
+
+    def blocks(self, comparison: Comparison) -> tuple[Block, ...]:
+        """Return what the section shows; nothing if it has nothing to say for this comparison."""
+        return tuple(self.content(comparison))
+
+
+def section(*, title: str, order: int) -> Callable[[Content], Section]:
+    """Turn a generator of blocks into the section of its module."""
+
+    def declare(content: Content) -> Section:
+        return Section(content.__module__, title, order, content, inspect.getdoc(content) or "")
+
+    return declare

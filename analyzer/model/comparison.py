@@ -1,0 +1,97 @@
+"""Many repositories set side by side: what reports and exports are made from. Plain values, ready for JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from analyzer.model.uncounted import NotCounted
+
+Number = int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One repository of the comparison."""
+
+    name: str
+    location: str
+    branch: str
+    sha: str
+    """The commit that the figures are taken at."""
+    time: int
+    """Its committer time; seconds since 1970 in UTC."""
+    first_commit: int
+    """Author time of its first commit."""
+    floor: bool = False
+    """True if history is incomplete, so that counts are a lower bound ("at least")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One figure of one repository; `value` is None where it cannot be told."""
+
+    value: Number | str | None
+    parts: Mapping[str, Number] = field(default_factory=dict)
+    """What it was made of ("comment", "code")."""
+    label: str = ""
+    """Words that a peer would print instead of the number ("Increasing"); empty if none."""
+    note: str = ""
+    """One sentence that belongs to this cell only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One metric across the repositories, in the order of the columns."""
+
+    slug: str
+    """Unique in the comparison; an anchor ("commits-12m")."""
+    group: str
+    title: str
+    unit: str
+    """As in Metric."""
+    cells: tuple[Cell, ...]
+    metric: str
+    """Name of the metric."""
+    window: str = "all time"
+    definition: str = ""
+    """Name of the definition of comment, if it has one."""
+    explanation: str = ""
+    """How it is counted, for the reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One line of a chart: a repository's (or one group's within it) values over time."""
+
+    repository: str
+    times: tuple[int, ...]
+    """Seconds since 1970 in UTC; for months, their first second."""
+    values: tuple[Number, ...]
+    group: str = ""
+    """What within the repository ("Python"); empty for the whole."""
+    shas: tuple[str, ...] = ()
+    """The commits, for series at full resolution."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything that a report says, before words and pictures."""
+
+    title: str
+    columns: tuple[Column, ...]
+    end: int
+    """When windows end; seconds since 1970 in UTC."""
+    rows: tuple[Row, ...]
+    series: Mapping[str, tuple[Series, ...]]
+    """Chart -> lines: `commits`, `contributors` and `languages` (lines of code) by month, `comment_ratio` by commit."""
+    troubles: tuple[NotCounted, ...] = ()
+    version: str = ""
+    """Of Diptych."""
+
+    def row(self, slug: str) -> Row:
+        """Return a row; KeyError if there is none."""
+        for row in self.rows:
+            if row.slug == slug:
+                return row
+        raise KeyError(slug)

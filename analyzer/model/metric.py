@@ -1,0 +1,109 @@
+"""A metric: a pure function from facts to a table of values."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analyzer.model.definition import Definition
+from analyzer.model.frames import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A span of time that ends `skip` months before the moment's end: (end - months - days, end]."""
+
+    name: str
+    """How people say it ("12 months")."""
+    months: int = 0
+    days: int = 0
+    skip: int = 0
+    """Whole months between the window's end and the moment's end."""
+
+
+ALL_TIME = Window("all time")
+TWELVE_MONTHS = Window("12 months", months=12)
+PREVIOUS_TWELVE_MONTHS = Window("12 months before", months=12, skip=12)
+THIRTY_DAYS = Window("30 days", days=30)
+WINDOWS = {"all": ALL_TIME, "12m": TWELVE_MONTHS, "30d": THIRTY_DAYS}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What may be asked of a metric; each ignores what it has no use for."""
+
+    definition: Definition
+    by: str | None = None
+    """One of the metric's `by`, or None for one value."""
+    window: Window = ALL_TIME
+    identity: str = "raw"
+    """How people are told apart: "raw" (name and e-mail as recorded) or "openhub" (author name)."""
+    scopes: frozenset[str] | None = None
+    """Only files of these scopes; None for all."""
+
+
+Measure = Callable[[Facts, Options], pd.DataFrame]
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One metric, declared by one file of `measure/metrics/`."""
+
+    module: str
+    title: str
+    unit: str
+    """"commits", "people", "lines", "percent", "dollars", "date" (seconds since 1970 in UTC), "label" (text)."""
+    needs: tuple[str, ...]
+    """Tables of `Facts` that it reads."""
+    by: tuple[str, ...]
+    """Ways in which it can be split: some of file, folder, language, scope, month, commit, person."""
+    defined: bool
+    """Whether the definition of comment changes its value."""
+    windowed: bool
+    """Whether it can be taken over a window."""
+    explanation: str
+    """The docstring: first sentence, then `## Why it matters`, `## How it is counted`, `## What can mislead`."""
+    function: Measure
+
+    @property
+    def name(self) -> str:
+        """What users call it: the name of its file."""
+        return self.module.rpartition(".")[2]
+
+    def measure(self, facts: Facts, options: Options) -> pd.DataFrame:
+        """Return the values: the columns of `options.by` first, then `value`, then the parts it was made of.
+
+        One row without `by`. A value that cannot be told is NaN (None for labels), never 0. With `by="month"` the
+        first column is `month` ("2020-07", UTC) and months without an event are there with 0 where that is true.
+        """
+        return self.function(facts, options)
+
+
+def metric(
+    *,
+    title: str,
+    unit: str,
+    needs: tuple[str, ...],
+    by: tuple[str, ...] = (),
+    defined: bool = False,
+    windowed: bool = False,
+) -> Callable[[Measure], Metric]:
+    """Turn a function into the metric of its module."""
+
+    def declare(function: Measure) -> Metric:
+        return Metric(
+            module=function.__module__,
+            title=title,
+            unit=unit,
+            needs=needs,
+            by=by,
+            defined=defined,
+            windowed=windowed,
+            explanation=inspect.getdoc(function) or "",
+            function=function,
+        )
+
+    return declare
