@@ -20,8 +20,8 @@ _HASH = re.compile(r"\b[0-9a-f]{40}\b")
 # Git maps whole packs by default, and mapped pages count as memory of the process: windows bound that. Users' own
 # settings must not change what is found.
 _SETTINGS = (
-    ("core.packedGitWindowSize", "16m"),
-    ("core.packedGitLimit", "128m"),
+    ("core.packedGitWindowSize", "64m"),
+    ("core.packedGitLimit", "256m"),
     ("core.attributesFile", "/dev/null"),
     ("core.commitGraph", "true"),
 )
