@@ -16,7 +16,6 @@ from functools import cache
 from analyzer.count.languages import BY_NAME
 from analyzer.model.language import Island, Language, Quote
 
-
 NEVER = re.compile(b"(?!)")
 """Matches nowhere."""
 
