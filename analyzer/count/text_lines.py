@@ -12,41 +12,49 @@ from analyzer.model.lines import LineVector
 SPACE = b" \t\v\f"
 COMMENT_MARK = b"\x01"
 STRING_MARK = b"\x02"
-MARKS = COMMENT_MARK + STRING_MARK
-WHITE = frozenset(b" \t\n\v\f\r")
-AS_COMMENT = bytes(byte if byte in WHITE else COMMENT_MARK[0] for byte in range(256))
-AS_STRING = bytes(byte if byte in WHITE else STRING_MARK[0] for byte in range(256))
-WITHOUT_MARKS = bytes.maketrans(MARKS, b"xx")
+BARE_MARK = b"\x03"
+"""For characters of a comment that are neither letters nor digits."""
+COMMENT_MARKS = COMMENT_MARK + BARE_MARK
+MARKS = COMMENT_MARKS + STRING_MARK
+
+_WHITE = frozenset(b" \t\n\v\f\r")
+_COMMENT_MARK_OF = [COMMENT_MARK[0] if byte >= 128 or chr(byte).isalnum() else BARE_MARK[0] for byte in range(256)]
+BARE = bytes(byte for byte in range(128) if not chr(byte).isalnum())
+AS_COMMENT = bytes(byte if byte in _WHITE else _COMMENT_MARK_OF[byte] for byte in range(256))
+AS_STRING = bytes(byte if byte in _WHITE else STRING_MARK[0] for byte in range(256))
+AS_TEXT = bytes.maketrans(BARE_MARK, COMMENT_MARK)
+WITHOUT_MARKS = bytes.maketrans(MARKS, b"xxx")
 
 
 def text_lines(language: str, data: bytes) -> LineVector:
     """Count the lines of `data`, which is written in `language` (a name of the table; KeyError for any other)."""
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    if COMMENT_MARK in data or STRING_MARK in data:
+    if COMMENT_MARK in data or STRING_MARK in data or BARE_MARK in data:
         data = data.translate(WITHOUT_MARKS)
     marked = _Marked(data)
     marked.read(grammar(language), 0, len(data))
-    return _vector(b"".join(marked.pieces), marked.string_blank)
+    return _vector(data, marked)
 
 
 class _Marked:
-    """A file's bytes with its comments and multi-line strings overwritten, piece by piece."""
+    """The lines of a file that a comment or a multi-line string touches, with these overwritten, piece by piece."""
 
-    __slots__ = ("copied", "data", "pieces", "string_blank")
+    __slots__ = ("comment_blank", "copied", "data", "pieces", "string_blank")
 
     def __init__(self, data: bytes) -> None:
         self.data = data
         self.pieces: list[bytes] = []
         self.copied = 0
-        """Everything before this position is in `pieces`."""
+        """Everything before this position is in `pieces`, or was left out as a line that no token touches."""
         self.string_blank = 0
+        self.comment_blank = 0
 
     def read(self, syntax: Grammar, start: int, stop: int) -> int:
         """Mark the bytes from `start` to `stop` and return where reading ended: at `stop` or at an exit token."""
         position = start
         if start == 0 and syntax.first and (match := syntax.first.match(self.data)):
-            position = self._mark(0, match.end(), AS_COMMENT)
+            position = self._mark_comment(0, match.end())
         while syntax.pattern:
             for match in syntax.pattern.finditer(self.data, position, stop):
                 if match.lastindex is None:
@@ -56,7 +64,7 @@ class _Marked:
                     continue
                 kind = token.kind
                 if kind is Kind.COMMENT:
-                    self._mark(match.start(), match.end(), AS_COMMENT)
+                    self._mark_comment(match.start(), match.end())
                 elif kind is Kind.STRING:
                     self._mark_string(match.start(), match.end())
                 elif kind is Kind.EXIT:
@@ -71,28 +79,48 @@ class _Marked:
         return stop
 
     def _copy(self, stop: int) -> None:
-        if self.copied < stop:
-            self.pieces.append(self.data[self.copied : stop])
-            self.copied = stop
+        """Copy the code between two tokens: the rest of the first one's line and the start of the second one's."""
+        start = self.copied
+        if start >= stop:
+            return
+        self.copied = stop
+        first = self.data.find(b"\n", start, stop)
+        if first < 0:
+            self.pieces.append(self.data[start:stop])
+        else:
+            self.pieces.append(self.data[start : first + 1])
+            self.pieces.append(self.data[self.data.rfind(b"\n", first, stop) + 1 : stop])
 
     def _mark(self, start: int, end: int, table: bytes) -> int:
+        """Overwrite from `start` to `end`, and return how many blank lines lie within."""
         self._copy(start)
-        self.pieces.append(self.data[start:end].translate(table))
+        marked = self.data[start:end].translate(table)
+        self.pieces.append(marked)
         self.copied = end
+        return marked.translate(None, SPACE).split(b"\n")[1:-1].count(b"") if b"\n" in marked else 0
+
+    def _mark_comment(self, start: int, end: int) -> int:
+        """Overwrite a comment, one within a line by one mark, and return its end."""
+        if self.data.find(b"\n", start + 1, end) < 0:
+            self._copy(start)
+            token = self.data[start:end]
+            mark = COMMENT_MARK if token.translate(None, BARE) else BARE_MARK
+            self.pieces.append(b"\n" + mark if token[:1] == b"\n" else mark)
+            self.copied = end
+            return end
+        self.comment_blank += self._mark(start, end, AS_COMMENT)
         return end
 
     def _mark_string(self, start: int, end: int) -> None:
         """Mark a string that has more than one line; one within a line is code like any other."""
         if self.data.find(b"\n", start, end) < 0:
             return
-        self._mark(start, end, AS_STRING)
-        within = self.pieces[-1].translate(None, SPACE).split(b"\n")
-        self.string_blank += within[1:-1].count(b"")
+        self.string_blank += self._mark(start, end, AS_STRING)
 
     def _mark_region(self, token: Token, start: int, end: int, stop: int) -> int:
         """Mark what a nested comment or an island spans, and return where it ends."""
         if token.island is None:
-            return self._mark(start, _nested_end(self.data, token, start, stop), AS_COMMENT)
+            return self._mark_comment(start, _nested_end(self.data, token, start, stop))
         island = token.island
         if island.outside_strings:
             return self.read(grammar(island.language, island.end), end, stop)
@@ -109,24 +137,43 @@ def _nested_end(data: bytes, token: Token, start: int, stop: int) -> int:
     return stop
 
 
-def _vector(marked: bytes, string_blank: int) -> LineVector:
-    lines, filled = _filled_lines(marked)
-    if COMMENT_MARK not in marked and STRING_MARK not in marked:
-        return LineVector(blank=lines - filled, code=filled)
-    blank = lines - filled - string_blank
-    code = _filled_lines(marked.translate(None, MARKS))[1]
-    no_strings = marked.translate(None, SPACE + STRING_MARK)
-    with_comments = _filled_lines(no_strings)[1]
-    no_comments = _filled_lines(marked.translate(None, COMMENT_MARK))[1]
-    ends = no_strings.count(COMMENT_MARK + b"\n") + no_strings.endswith(COMMENT_MARK)
+def _vector(data: bytes, marked: _Marked) -> LineVector:
+    """Count kinds of lines by what is left on them when the marks of other kinds are taken away."""
+    lines, filled = _filled_lines(data)
+    form_feed = _page_breaks(data) if b"\f" in data else 0
+    touched = b"".join(marked.pieces)
+    all_filled = _filled_lines(touched)[1]
+    with_code = _filled_lines(touched.translate(None, MARKS))[1]
+    not_comment = _filled_lines(touched.translate(None, COMMENT_MARKS))[1] if STRING_MARK in touched else with_code
+    with_text = _filled_lines(touched.translate(None, BARE_MARK))[1]
+    trailing = _trailing(touched.translate(AS_TEXT, SPACE + STRING_MARK), with_code)
+    trailing_text = _trailing(touched.translate(None, SPACE + STRING_MARK + BARE_MARK), with_code)
+    comment = all_filled - not_comment
+    string = not_comment - with_code
     return LineVector(
-        blank=blank,
-        code=code,
-        comment=filled - no_comments,
-        string=no_comments - code,
-        string_blank=string_blank,
-        trailing_comment=ends - (with_comments - code),
+        blank=lines - filled - marked.string_blank,
+        code=filled - comment - string,
+        comment=comment,
+        string=string,
+        string_blank=marked.string_blank,
+        trailing_comment=trailing,
+        comment_blank=marked.comment_blank,
+        comment_bare=all_filled - with_text,
+        trailing_bare=trailing - trailing_text,
+        form_feed=form_feed,
     )
+
+
+def _trailing(marked: bytes, code: int) -> int:
+    """Return how many of the lines with code end in a comment; `marked` has neither spaces nor string marks."""
+    ends = marked.count(COMMENT_MARK + b"\n") + marked.endswith(COMMENT_MARK)
+    without_code = _filled_lines(marked)[1] - code
+    return ends - without_code
+
+
+def _page_breaks(marked: bytes) -> int:
+    lines = marked.translate(None, b" \t\v").split(b"\n")
+    return sum(1 for line in lines if line and not line.strip(b"\f"))
 
 
 def _filled_lines(data: bytes) -> tuple[int, int]:

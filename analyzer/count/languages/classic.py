@@ -173,6 +173,7 @@ LANGUAGES: tuple[Language, ...] = (
     Language(
         "PostScript",
         Category.MARKUP,
+        openhub="postscript",
         extensions=("ps",),
         line=("%",),
     ),
