@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from analyzer.count.content import LFS_POINTER, as_text, is_binary, is_generated, language_of
+from analyzer.count.content import LFS_POINTER, as_text, is_binary, is_generated, language_of, told_apart
 from analyzer.count.languages import BY_NAME
 from analyzer.count.text_lines import text_lines
 from analyzer.model.lines import BlobLines, LineVector
@@ -30,20 +30,26 @@ def count_blobs(items: Iterable[tuple[str, str, bytes]]) -> Iterator[BlobLines]:
         yield _count(blob, hint, data)
 
 
-def _count(blob: str, hint: str, data: bytes) -> BlobLines:
-    def uncounted(problem: str) -> BlobLines:
-        return BlobLines(blob, hint, "", problem, False, _NOTHING)
+def unreadable(blob: str, hint: str) -> BlobLines:
+    """Return the row of an object that git could not give."""
+    return _uncounted(blob, hint, Reason.BROKEN_OBJECT)
 
+
+def _uncounted(blob: str, hint: str, problem: str) -> BlobLines:
+    return BlobLines(blob, hint, "", str(problem), False, _NOTHING)
+
+
+def _count(blob: str, hint: str, data: bytes) -> BlobLines:
     if hint == NO_LANGUAGE:
-        return uncounted("")
+        return _uncounted(blob, hint, "")
     if len(data) > LARGEST:
-        return uncounted(Reason.TOO_LARGE)
+        return _uncounted(blob, hint, Reason.TOO_LARGE)
     text, readable = as_text(data)
     # The pointer that git-lfs keeps in place of a large file is none of the file's text.
     if is_binary(text) or text.startswith(LFS_POINTER):
-        return uncounted(Reason.BINARY)
-    language = hint or language_of(text)
+        return _uncounted(blob, hint, Reason.BINARY)
+    language = told_apart(hint, text) if hint else language_of(text)
     if language not in BY_NAME:
-        return uncounted(Reason.UNKNOWN_LANGUAGE if text else "")
-    problem = "" if readable else Reason.UNDECODABLE
+        return _uncounted(blob, hint, Reason.UNKNOWN_LANGUAGE if text.strip() else "")
+    problem = "" if readable else str(Reason.UNDECODABLE)
     return BlobLines(blob, hint, language, problem, is_generated(language, text), text_lines(language, text))

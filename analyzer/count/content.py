@@ -32,6 +32,27 @@ _OPENINGS = (
     (re.compile(rb"\s{0,99}<!doctype html|\s{0,99}<html\b", re.IGNORECASE), "HTML"),
     (re.compile(rb"\s{0,99}<\?xml\b"), "XML"),
 )
+_OBJECTIVE_C = re.compile(rb"^[ \t]*(?:#import\b|@(?:interface|implementation|protocol|import|class)\b)", re.MULTILINE)
+_SHARED_EXTENSIONS: dict[str, tuple[tuple[str, re.Pattern[bytes]], ...]] = {
+    "C": (
+        ("Objective-C", _OBJECTIVE_C),
+        ("C++", re.compile(rb"^[ \t]*(?:class[ \t]+\w+|namespace\b|template[ \t]*<|using[ \t]+\w)", re.MULTILINE)),
+    ),
+    "Objective-C": (
+        ("Objective-C", _OBJECTIVE_C),
+        ("MATLAB", re.compile(rb"^[ \t]*(?:%|##|function\b|classdef\b)", re.MULTILINE)),
+    ),
+    "Perl": (
+        ("Perl", re.compile(rb"^(?:#!.*perl|\s*(?:use|package|sub|my)\b)", re.MULTILINE)),
+        ("Prolog", re.compile(rb"^\s*:-|^\w[^\n]*:-[ \t]*$", re.MULTILINE)),
+    ),
+    "Puppet": (("Pascal", re.compile(rb"^\s*(?:unit|program|uses|interface|begin)\b", re.IGNORECASE | re.MULTILINE)),),
+    "TypeScript": (("XML", re.compile(rb"\s{0,99}<(?:\?xml|!DOCTYPE TS)\b")),),
+    "Verilog": (("Coq", re.compile(rb"^(?:Require|Theorem|Lemma|Proof|Definition|Inductive)\b", re.MULTILINE)),),
+}
+"""For the language that an extension mostly stands for: others that share it, and what only they have, in order."""
+_DECIDING = 20_000
+"""Bytes at the start that tell languages with one extension apart."""
 _VERSION = re.compile(r"[\d.-]+$")
 
 
@@ -74,6 +95,15 @@ def language_of(data: bytes) -> str:
         if (match := _VIM.search(line)) and (language := _by_mode(match[1])):
             return language
     return next((language for opening, language in _OPENINGS if opening.match(data)), "")
+
+
+def told_apart(language: str, data: bytes) -> str:
+    """Return the language of a file whose name implies `language`, by its content where others share the extension."""
+    head = data[:_DECIDING]
+    for other, mark in _SHARED_EXTENSIONS.get(language, ()):
+        if mark.search(head):
+            return other
+    return language
 
 
 def _by_shebang(data: bytes) -> str:

@@ -12,6 +12,9 @@ from analyzer.count.languages import BY_EXTENSION, BY_FILENAME, BY_TAG, named
 from analyzer.count.scopes import scope_of
 from analyzer.model.scope import PathKind, Scope
 
+KINDS_VERSION = "1"
+"""A change that gives any path another language or scope raises it."""
+
 ATTRIBUTES = (
     "linguist-language",
     "linguist-vendored",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from analyzer.count.languages import build, c_family, classic, data, functional, scripts, web
@@ -24,11 +25,7 @@ BY_INTERPRETER = MappingProxyType({key: language for language in reversed(ALL) f
 
 OPENHUB_LANGUAGES: frozenset[str] = frozenset(language.name for language in ALL if language.openhub)
 """Names of the languages that Open Hub's counter counts."""
-
-
-def categories() -> MappingProxyType[str, Category]:
-    """Return the category of every language, by name."""
-    return MappingProxyType({language.name: language.category for language in ALL})
+CATEGORIES: Mapping[str, Category] = MappingProxyType({language.name: language.category for language in ALL})
 
 
 def named(text: str) -> Language | None:

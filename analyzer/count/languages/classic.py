@@ -86,22 +86,17 @@ LANGUAGES: tuple[Language, ...] = (
         block=STARS,
         quotes=(STRING, CHARACTER),
     ),
+    # Octave's files have the same extension, and its comments besides.
     Language(
         "MATLAB",
         Category.LOGIC,
         openhub="matlab",
         extensions=("matlab",),
-        line=("%",),
-        quotes=(DOUBLED_STRING,),
-    ),
-    Language(
-        "Octave",
-        Category.LOGIC,
-        openhub="octave",
-        extensions=("oct.m",),
         interpreters=("octave",),
-        line=("%", "#"),
-        quotes=(STRING,),
+        comments=(r"%\{(?<![^\s]%\{)(?=[ \t]*\n)[^%]*+(?:%(?!\})[^%]*+)*+(?:%\})?+",),
+        line=("%",),
+        line_first=("#",),
+        quotes=(DOUBLED_STRING,),
     ),
     Language(
         "Stata",
