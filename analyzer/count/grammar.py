@@ -131,13 +131,11 @@ def _block(opening: str, closing: str) -> str:
 def _quote(quote: Quote) -> str:
     """Return the expression of a string: plain runs, with escapes and lone first characters of its end between them."""
     close, escape = quote.close, quote.escape
-    stops = re.escape(close[0]) + re.escape(escape[:1]) + ("" if quote.lines else "\\n")
+    stops = re.escape(close[0]) + re.escape(escape) + ("" if quote.lines else "\\n")
     between = []
     if escape:
-        between.append(re.escape(escape) + (r"(?:[^\n]|\n)?+"))
-        if len(escape) > 1:
-            between.append(f"{re.escape(escape[0])}(?!{re.escape(escape[1:])})")
-    if len(close) > 1 and close[0] != escape[:1]:
+        between.append(re.escape(escape) + r"(?:[^\n]|\n)?+")
+    if len(close) > 1:
         between.append(f"{re.escape(close[0])}(?!{re.escape(close[1:])})")
     more = f"(?:(?:{'|'.join(between)})[^{stops}]*+)*+" if between else ""
     return f"{re.escape(quote.start)}[^{stops}]*+{more}(?:{re.escape(close)})?+"

@@ -24,7 +24,7 @@ class Quote:
     end: str = ""
     """Empty if it is the same as `start`."""
     escape: str = "\\"
-    """What keeps the next character from ending the string; empty if nothing does (a doubled end begins anew)."""
+    """The character that keeps the next one from ending the string; empty if none does (a doubled end begins anew)."""
     lines: bool = False
     """Whether the string may go on over several lines."""
 

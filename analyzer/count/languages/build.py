@@ -6,7 +6,7 @@ from analyzer.count.languages.c_family import CHARACTER, STARS, STRING, TRIPLE
 from analyzer.count.languages.scripts import HASH, HERE_DOCUMENT, LONG_STRING, SHELL_COMMENT, TRIPLE_SINGLE
 from analyzer.model.language import Category, Language, Quote
 
-MAKE_COMMENT = r"#(?<!\\#)[^\n\\]*+(?:\\[^\n]?+[^\n\\]*+)*+"
+MAKE_COMMENT = r"#(?<!\\#)[^\n\\]*+(?:\\(?:[^\n]|\n)?+[^\n\\]*+)*+"
 M4_COMMENT = r"dnl(?<!\wdnl)(?!\w)[^\n]*+"
 
 LANGUAGES: tuple[Language, ...] = (
@@ -98,7 +98,8 @@ LANGUAGES: tuple[Language, ...] = (
         extensions=("nix",),
         line=HASH,
         block=STARS,
-        quotes=(Quote("''", escape="''", lines=True), LONG_STRING),
+        quotes=(LONG_STRING,),
+        texts=(r"''(?:[^']++|'(?!')|''['$\\])*+(?:'')?+",),
     ),
     Language(
         "Terraform",
