@@ -73,6 +73,8 @@ class LineVector(NamedTuple):
     """Of `code`: lines that begin with `//`."""
     form_feed: int = 0
     """Of `blank`: lines that hold a form feed (a page break)."""
+    marked_start: int = 0
+    """Of `comment` and `docstring`: the first line, if a byte order mark stands before it."""
 
 
 FIELDS: tuple[str, ...] = LineVector._fields
