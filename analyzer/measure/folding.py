@@ -23,11 +23,19 @@ def series(key: str, keys: Sequence[str], values: npt.NDArray[Any], **parts: npt
     return pd.DataFrame({key: pd.Series(keys, dtype="str"), "value": values, **parts})
 
 
-def divided(numerator: npt.NDArray[Any], denominator: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
+def key_columns(by: str | None) -> list[str]:
+    """Return the columns that come before the value in a split."""
+    if by is None:
+        return []
+    return ["commit", "time"] if by == "commit" else [by]
+
+
+def percentages(numerator: pd.Series[int], denominator: pd.Series[int]) -> npt.NDArray[np.float64]:
     """Return 100 * numerator / denominator, NaN where there is nothing to divide by."""
-    share = np.full(len(numerator), np.nan)
-    np.divide(100.0 * numerator, denominator, out=share, where=denominator > 0)
-    return share
+    above, below = numerator.to_numpy(), denominator.to_numpy()
+    shares = np.full(len(above), np.nan)
+    np.divide(100.0 * above, below, out=shares, where=below > 0)
+    return shares
 
 
 def folders(paths: Iterable[str]) -> list[str]:
