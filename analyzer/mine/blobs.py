@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -74,6 +75,12 @@ def attributes(git_dir: Path, sha: str, paths: Sequence[str], names: Sequence[st
         if value != "unspecified":
             found.setdefault(asked[number // len(names)], {})[name] = value
     return found
+
+
+def attributes_fingerprint(git_dir: Path, sha: str) -> str:
+    """Return a text that differs where the .gitattributes files of two commits do; empty without any."""
+    rules = _rules(git_dir, sha)
+    return hashlib.sha256(rules).hexdigest()[:16] if rules else ""
 
 
 def _rules(git_dir: Path, sha: str) -> bytes:

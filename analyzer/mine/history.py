@@ -65,3 +65,8 @@ def is_ancestor(git_dir: Path, older: str, newer: str) -> bool:
 def ancestors(git_dir: Path, sha: str) -> set[str]:
     """Return all reachable hashes, the commit's own included. Raises MineError."""
     return set(ask_git(git_dir, "rev-list", sha).decode().split())
+
+
+def committed(git_dir: Path, sha: str) -> int:
+    """Return the committer time of a commit, seconds since 1970 in UTC. Raises MineError."""
+    return int(ask_git(git_dir, "log", "--max-count=1", "--format=%ct", sha))
