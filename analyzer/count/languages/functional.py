@@ -16,7 +16,7 @@ LANGUAGES: tuple[Language, ...] = (
         openhub="haskell",
         extensions=("hs", "hs-boot"),
         interpreters=("runhaskell", "runghc"),
-        comments=(r"--(?<![!#$%&*+./<=>?@\\^|~:]--)-*+(?![!#$%&*+./<=>?@\\^|~:])[^\n]*+",),
+        comments=(r"--(?<![!#$%&*+./<=>?@\\^|~:-]--)-*+(?![!#$%&*+./<=>?@\\^|~:])[^\n]*+",),
         block=(("{-", "-}"),),
         nested=True,
         quotes=(Quote('"'),),
