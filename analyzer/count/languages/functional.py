@@ -25,7 +25,6 @@ LANGUAGES: tuple[Language, ...] = (
     Language(
         "Elm",
         Category.LOGIC,
-        openhub="elm",
         extensions=("elm",),
         line=("--",),
         block=(("{-", "-}"),),

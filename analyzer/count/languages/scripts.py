@@ -102,7 +102,6 @@ LANGUAGES: tuple[Language, ...] = (
     Language(
         "PowerShell",
         Category.LOGIC,
-        openhub="powershell",
         extensions=("ps1", "psm1", "psd1"),
         tags=("powershell",),
         interpreters=("pwsh", "powershell"),
