@@ -64,7 +64,7 @@ def file(path: str, language: str = "Python", scope: str = "source", **vector: A
     return {"path": path, "language": language, "scope": scope, **vector}
 
 
-def grown(position: int, on: str, language: str = "Python", scope: str = "source", **vector: int) -> Row:
+def grown(position: int, on: str, language: str = "Python", scope: str = "source", **vector: Any) -> Row:
     """Return what a trunk commit changed in one language and scope."""
     row = {"position": position, "sha": f"{position + 1:040x}", "time": at(on), "language": language, "scope": scope}
     return {**row, **vector}
@@ -85,11 +85,12 @@ FILES = (
     file("page.html", "HTML", "documentation", code=100, comment=4),
     file("logo.png", "", problem="binary"),
 )
+_MERGE = f"{4:040x}"
 GROWTH = (
     grown(0, "2019-03-10", code=12, comment=2),
     grown(1, "2020-01-15", scope="tests", code=20, comment=1, docstring_blank=1),
-    grown(2, "2020-06-25", code=-2, docstring=3, blank=4, trailing_comment=1),
-    grown(2, "2020-06-25", "HTML", "documentation", code=100, comment=4),
+    grown(2, "2020-06-25", sha=_MERGE, code=-2, docstring=3, blank=4, trailing_comment=1),
+    grown(2, "2020-06-25", "HTML", "documentation", sha=_MERGE, code=100, comment=4),
 )
 LICENCES = ({"path": "LICENSE", "licence": "MIT"},)
 END = "2020-07-01"

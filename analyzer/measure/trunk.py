@@ -17,7 +17,7 @@ _NEVER = np.iinfo(np.int64).max
 
 
 def at_commits(growth: pd.DataFrame, commits: pd.DataFrame, sums: Sequence[str]) -> pd.DataFrame:
-    """Return `commit`, `time` (committer's) and the running `sums` at every trunk commit up to the moment.
+    """Return `sha`, `time` (committer's) and the running `sums` at every trunk commit up to the moment.
 
     Commits that changed nothing are there too. A moment off the trunk is the last row: its growth has a position
     after the trunk's.
@@ -29,7 +29,7 @@ def at_commits(growth: pd.DataFrame, commits: pd.DataFrame, sums: Sequence[str])
     totals = _totals(rows, growth[list(sums)].to_numpy(), len(line)).cumsum(axis=0)
     return pd.concat(
         [
-            pd.DataFrame({"commit": line["sha"].to_numpy(), "time": line["time"].to_numpy()}),
+            pd.DataFrame({"sha": line["sha"].to_numpy(), "time": line["time"].to_numpy()}),
             pd.DataFrame(totals, columns=list(sums)),
         ],
         axis="columns",
