@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from analyzer.count.content import LFS_POINTER, as_text, is_binary, is_generated, language_of, told_apart
 from analyzer.count.languages import BY_NAME
+from analyzer.count.python_lines import PythonCounter
 from analyzer.count.text_lines import text_lines
 from analyzer.model.lines import BlobLines, LineVector
 from analyzer.model.uncounted import Reason
@@ -15,6 +16,7 @@ COUNTER_VERSION = "1"
 
 LARGEST = 8 * 1024 * 1024
 """Bytes; longer contents are data, whatever their name says."""
+PYTHON = "Python"
 NO_LANGUAGE = "-"
 """The hint of paths that hold no countable text."""
 
@@ -26,8 +28,9 @@ def count_blobs(items: Iterable[tuple[str, str, bytes]]) -> Iterator[BlobLines]:
 
     Successive versions of one path should follow each other: a Python file is then counted at the price of its change.
     """
+    python = PythonCounter()
     for blob, hint, data in items:
-        yield _count(blob, hint, data)
+        yield _count(blob, hint, data, python)
 
 
 def unreadable(blob: str, hint: str) -> BlobLines:
@@ -39,7 +42,7 @@ def _uncounted(blob: str, hint: str, problem: str) -> BlobLines:
     return BlobLines(blob, hint, "", str(problem), False, _NOTHING)
 
 
-def _count(blob: str, hint: str, data: bytes) -> BlobLines:
+def _count(blob: str, hint: str, data: bytes, python: PythonCounter) -> BlobLines:
     if hint == NO_LANGUAGE:
         return _uncounted(blob, hint, "")
     if len(data) > LARGEST:
@@ -52,4 +55,5 @@ def _count(blob: str, hint: str, data: bytes) -> BlobLines:
     if language not in BY_NAME:
         return _uncounted(blob, hint, Reason.UNKNOWN_LANGUAGE if text.strip() else "")
     problem = "" if readable else str(Reason.UNDECODABLE)
-    return BlobLines(blob, hint, language, problem, is_generated(language, text), text_lines(language, text))
+    vector = python.count(text) if language == PYTHON else text_lines(language, text)
+    return BlobLines(blob, hint, language, problem, is_generated(language, text), vector)

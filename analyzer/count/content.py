@@ -59,14 +59,16 @@ _VERSION = re.compile(r"[\d.-]+$")
 def as_text(data: bytes) -> tuple[bytes, bool]:
     """Return the content as bytes in which ASCII is ASCII, and whether all of it could be read.
 
-    UTF-16 and UTF-32 with a byte-order mark become UTF-8, and UTF-8's mark goes; any other bytes stay as they are,
-    for in every encoding that a repository is likely to hold, comments and line ends are ASCII.
+    UTF-16 and UTF-32 with a byte-order mark become UTF-8. Any other bytes stay as they are: in every other encoding
+    that a repository is likely to hold, comments and line ends are ASCII.
     """
     for mark, encoding in _WIDE:
         if data.startswith(mark):
-            text = data.decode(encoding, errors="replace")
-            return text.encode("utf-8", errors="replace"), "�" not in text
-    return data.removeprefix(BOM_UTF8), True
+            try:
+                return data.decode(encoding).encode(), True
+            except UnicodeDecodeError:
+                return data.decode(encoding, errors="replace").encode(), False
+    return data, True
 
 
 def is_binary(data: bytes) -> bool:
@@ -84,6 +86,7 @@ def is_generated(language: str, data: bytes) -> bool:
 
 def language_of(data: bytes) -> str:
     """Return the language that the content names by `#!`, an editor's mode line, or how it opens; "" for none."""
+    data = data.removeprefix(BOM_UTF8)
     if data.startswith(b"#!") and (language := _by_shebang(data)):
         return language
     head = data[:1_000]

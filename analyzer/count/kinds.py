@@ -55,11 +55,9 @@ def path_kind(path: str, attributes: Mapping[str, str]) -> PathKind:
     The language is "" where only the content can tell, and "-" where it is no counted text.
     """
     language = language_of_name(path.rpartition("/")[2])
-    scope = scope_of(path)
-    if attributes:
-        language = _stated_language(language, attributes)
-        scope = _stated_scope(scope, attributes)
-    return PathKind(language, scope)
+    if not attributes:
+        return PathKind(language, scope_of(path))
+    return PathKind(_stated_language(language, attributes), _stated_scope(path, attributes))
 
 
 @lru_cache(maxsize=50_000)
@@ -90,11 +88,9 @@ def _stated_language(language: str, attributes: Mapping[str, str]) -> str:
     return stated.name if stated else language
 
 
-def _stated_scope(scope: Scope, attributes: Mapping[str, str]) -> Scope:
+def _stated_scope(path: str, attributes: Mapping[str, str]) -> Scope:
     for attribute, marked in _MARKED.items():
         if attributes.get(attribute) in _YES:
             return marked
-    for attribute, marked in _MARKED.items():
-        if attributes.get(attribute) in _NO and scope is marked:
-            return Scope.SOURCE
-    return scope
+    denied = frozenset(marked for attribute, marked in _MARKED.items() if attributes.get(attribute) in _NO)
+    return scope_of(path, denied)

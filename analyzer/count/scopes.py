@@ -57,34 +57,36 @@ _DOCUMENTATION_FILE = re.compile(
 )
 
 
-def scope_of(path: str) -> Scope:
-    """Return the scope of a path (with `/` between its parts)."""
+def scope_of(path: str, denied: frozenset[Scope] = frozenset()) -> Scope:
+    """Return the scope of a path (with `/` between its parts), by the rules for other scopes than those `denied`."""
     folder, _, name = path.rpartition("/")
     lower = name.lower()
-    said = _folder_scope(folder.lower())
-    if said is Scope.VENDORED or _VENDORED_FILE.fullmatch(lower):
+    said = _folder_scope(folder.lower(), denied)
+    if said is Scope.VENDORED or (Scope.VENDORED not in denied and _VENDORED_FILE.fullmatch(lower)):
         return Scope.VENDORED
-    if said is Scope.GENERATED or _GENERATED_FILE.fullmatch(lower):
+    if said is Scope.GENERATED or (Scope.GENERATED not in denied and _GENERATED_FILE.fullmatch(lower)):
         return Scope.GENERATED
     if said is not Scope.SOURCE:
         return said
     if _test_folder(folder.lower(), lower) or _TEST_FILE.fullmatch(lower) or _TEST_SUFFIX.fullmatch(name):
         return Scope.TESTS
-    return Scope.DOCUMENTATION if _DOCUMENTATION_FILE.fullmatch(lower) else Scope.SOURCE
+    if Scope.DOCUMENTATION not in denied and _DOCUMENTATION_FILE.fullmatch(lower):
+        return Scope.DOCUMENTATION
+    return Scope.SOURCE
 
 
 @lru_cache(maxsize=50_000)
-def _folder_scope(folder: str) -> Scope:
+def _folder_scope(folder: str, denied: frozenset[Scope]) -> Scope:
     """Return what the folders say, in lower case; SOURCE if nothing."""
-    if _VENDORED_FOLDER.search(folder):
+    if Scope.VENDORED not in denied and _VENDORED_FOLDER.search(folder):
         return Scope.VENDORED
-    if _GENERATED_FOLDER.search(folder):
+    if Scope.GENERATED not in denied and _GENERATED_FOLDER.search(folder):
         return Scope.GENERATED
     for part in folder.split("/"):
         if _TEMPLATES.fullmatch(part):
             break
         for scope, names in _FOLDERS:
-            if names.fullmatch(part):
+            if scope not in denied and names.fullmatch(part):
                 return scope
     return Scope.SOURCE
 

@@ -6,6 +6,8 @@ All of that is whole-file work on bytes: only the tokens themselves are met one 
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
+
 from analyzer.count.grammar import Grammar, Kind, Token, grammar
 from analyzer.model.lines import LineVector
 
@@ -28,6 +30,7 @@ WITHOUT_MARKS = bytes.maketrans(MARKS, b"xxx")
 
 def text_lines(language: str, data: bytes) -> LineVector:
     """Count the lines of `data`, which is written in `language` (a name of the table; KeyError for any other)."""
+    data = data.removeprefix(BOM_UTF8)
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     if COMMENT_MARK in data or STRING_MARK in data or BARE_MARK in data:

@@ -138,7 +138,6 @@ LANGUAGES: tuple[Language, ...] = (
     Language(
         "Dart",
         Category.LOGIC,
-        openhub="dart",
         extensions=("dart",),
         interpreters=("dart",),
         line=SLASHES,

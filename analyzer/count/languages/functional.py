@@ -16,7 +16,7 @@ LANGUAGES: tuple[Language, ...] = (
         openhub="haskell",
         extensions=("hs", "hs-boot"),
         interpreters=("runhaskell", "runghc"),
-        comments=(r"--(?<![!#$%&*+./<=>?@\\^|~:]--)-*+(?![!#$%&*+./<=>?@\\^|~:])[^\n]*+",),
+        comments=(r"--(?<![!#$%&*+./<=>?@\\^|~:-]--)-*+(?![!#$%&*+./<=>?@\\^|~:])[^\n]*+",),
         block=(("{-", "-}"),),
         nested=True,
         quotes=(Quote('"'),),
@@ -25,7 +25,6 @@ LANGUAGES: tuple[Language, ...] = (
     Language(
         "Elm",
         Category.LOGIC,
-        openhub="elm",
         extensions=("elm",),
         line=("--",),
         block=(("{-", "-}"),),

@@ -12,16 +12,16 @@ LONG_SINGLE = Quote("'", lines=True)
 SHELL_COMMENT = r"#(?<![^\s;&|()`]#)[^\n]*+"
 """Within a word ("$#", "a#b") the hash is an ordinary character."""
 HERE_DOCUMENT = (
-    r"<<(?!<)-?[ \t]?\\?+(?P<quote>[\"']?)(?P<word>[A-Za-z_]\w*+)(?P=quote)[^\n]*+\n"
+    r"<<(?!<)-?[ \t]?\\?+(?P<quote>[\"']?)(?P<word>[A-Za-z_]\w*+)(?P=quote)[^\n]*+(?:\n|\Z)"
     r"(?:(?!\t*(?P=word)[ \t]*+(?:\n|\Z))[^\n]*+\n)*+(?:\t*(?P=word)\b)?+"
 )
 POD = r"=(?<![^\n]=)[A-Za-z][^\n]*+(?:\n(?!=cut\b)[^\n]*+)*+(?:\n=cut\b[^\n]*+)?+"
 PERL_HERE_DOCUMENT = (
-    r"<<(?P<tilde>~?)(?P<quote>[\"']?)(?P<word>[A-Za-z_]\w*+)(?P=quote)[^\n]*+\n"
+    r"<<(?P<tilde>~?)(?P<quote>[\"']?)(?P<word>[A-Za-z_]\w*+)(?P=quote)[^\n]*+(?:\n|\Z)"
     r"(?:(?![ \t]*+(?P=word)[ \t]*+(?:\n|\Z))[^\n]*+\n)*+(?:[ \t]*+(?P=word)\b)?+"
 )
 RUBY_HERE_DOCUMENT = (
-    r"<<[~-](?P<quote>[\"'`]?)(?P<word>[A-Za-z_]\w*+)(?P=quote)[^\n]*+\n"
+    r"<<[~-](?P<quote>[\"'`]?)(?P<word>[A-Za-z_]\w*+)(?P=quote)[^\n]*+(?:\n|\Z)"
     r"(?:(?![ \t]*+(?P=word)\b)[^\n]*+\n)*+(?:[ \t]*+(?P=word)\b)?+"
 )
 
@@ -102,7 +102,6 @@ LANGUAGES: tuple[Language, ...] = (
     Language(
         "PowerShell",
         Category.LOGIC,
-        openhub="powershell",
         extensions=("ps1", "psm1", "psd1"),
         tags=("powershell",),
         interpreters=("pwsh", "powershell"),

@@ -10,17 +10,18 @@ TEMPLATE = Quote("`", lines=True)
 REGEX_LITERAL = (
     # A slash after a name, a number or a closing bracket divides; elsewhere it opens a regular expression.
     r"/(?![/*])(?:(?<=return /)|(?<=typeof /)|(?<=case /)|(?<![\w$)\]]/)(?<![\w$)\]] /))"
-    r"(?:[^\\\n/\[]|\\[^\n]|\[(?:[^\\\n\]]|\\[^\n]){0,256}+\]){1,256}+/"
+    r"(?:[^\\\n/\[]|\\[^\n]|\[(?:[^\\\n\]]|\\[^\n]){0,128}+\]){1,256}+/"
 )
 SCRIPT_END = r"(?i:</script)"
 STYLE_END = r"(?i:</style)"
-SCRIPT = Island(r"<(?i:script)\b(?![^>]*/>)[^>]*+>", SCRIPT_END, "JavaScript")
-STYLE = Island(r"<(?i:style)\b[^>]*+>", STYLE_END, "CSS")
+# Tags are looked for in so many bytes at most: else a page of unclosed ones would be read once for each.
+SCRIPT = Island(r"<(?i:script)\b(?![^>]{0,400}/>)[^>]{0,2000}+>", SCRIPT_END, "JavaScript")
+STYLE = Island(r"<(?i:style)\b[^>]{0,2000}+>", STYLE_END, "CSS")
 COMPONENT_ISLANDS = (
-    Island(r"<(?i:script)\b(?=[^>]*\blang=[\"']?tsx?\b)[^>]*+>", SCRIPT_END, "TypeScript"),
+    Island(r"<(?i:script)\b(?=[^>]{0,400}\blang=[\"']?tsx?\b)[^>]{0,2000}+>", SCRIPT_END, "TypeScript"),
     SCRIPT,
-    Island(r"<(?i:style)\b(?=[^>]*\blang=[\"']?s[ac]ss\b)[^>]*+>", STYLE_END, "SCSS"),
-    Island(r"<(?i:style)\b(?=[^>]*\blang=[\"']?less\b)[^>]*+>", STYLE_END, "Less"),
+    Island(r"<(?i:style)\b(?=[^>]{0,400}\blang=[\"']?s[ac]ss\b)[^>]{0,2000}+>", STYLE_END, "SCSS"),
+    Island(r"<(?i:style)\b(?=[^>]{0,400}\blang=[\"']?less\b)[^>]{0,2000}+>", STYLE_END, "Less"),
     STYLE,
 )
 TEMPLATE_COMMENTS = (
