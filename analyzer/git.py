@@ -69,10 +69,11 @@ def run(
     git_dir: Path | None = None,
     settings: Sequence[tuple[str, str]] = (),
     stdin: bytes | None = None,
+    extra: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
     """Run git to its end and return what it printed; never raises for a non-zero exit code."""
     words = command(*arguments, git_dir=git_dir, settings=settings)
-    return subprocess.run(words, input=stdin or b"", capture_output=True, env=environment(), check=False)
+    return subprocess.run(words, input=stdin or b"", capture_output=True, env=environment(extra), check=False)
 
 
 def stream(
