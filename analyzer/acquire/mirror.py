@@ -16,7 +16,7 @@ from analyzer.acquire.transfer import patiently
 from analyzer.errors import AcquireError
 from analyzer.model.repository import Mirror, RepositorySpec
 from analyzer.model.uncounted import NotCounted, Reason
-from analyzer.progress import Progress
+from analyzer.progress import Progress, Silent
 
 
 def acquire(spec: RepositorySpec, mirrors: Path, progress: Progress, *, base: Path) -> Mirror:
@@ -30,6 +30,14 @@ def acquire(spec: RepositorySpec, mirrors: Path, progress: Progress, *, base: Pa
         if location.local is not None:
             return read_in_place(spec, location, location.local)
         return _Acquisition(spec, location, place(location, mirrors), progress).bring()
+
+
+def held(spec: RepositorySpec, mirrors: Path, *, base: Path) -> Mirror | None:
+    """Return what an earlier run brought of `spec`, or a local repository, without asking the network; else None."""
+    location = parse_location(spec.location, base=base)
+    if location.local is not None:
+        return read_in_place(spec, location, location.local)
+    return _Acquisition(spec, location, place(location, mirrors), Silent()).there()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +92,23 @@ class _Acquisition:
         mirror = self._mirror(now, branch)
         return replace(mirror, troubles=(*troubles, *mirror.troubles))
 
-    def _as_it_was(self, error: AcquireError) -> Mirror:
-        """Return the mirror that an earlier run brought, marked as not updated; raise `error` if there is none."""
+    def there(self) -> Mirror | None:
+        """Return the whole mirror that lies in the cache; None if there is none, or it lacks the branch."""
         held = look(self.path)
         if held is None or not held.comes_from(self.location):
-            raise error
+            return None
         try:
             branch = choose_branch(self.spec.branch, held.default, held.branches(), self.location)
         except AcquireError:
-            raise error from None
+            return None
+        return self._mirror(held, branch)
+
+    def _as_it_was(self, error: AcquireError) -> Mirror:
+        """Return the mirror that an earlier run brought, marked as not updated; raise `error` if there is none."""
+        mirror = self.there()
+        if mirror is None:
+            raise error
         stale = NotCounted(self.spec.name, Reason.NOT_UPDATED, self.location.display, error.message)
-        mirror = self._mirror(held, branch)
         return replace(mirror, troubles=(stale, *mirror.troubles))
 
     def _mirror(self, held: Held, branch: str) -> Mirror:
