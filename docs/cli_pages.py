@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import click
-
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "cli.md"
 WIDTH = 100
@@ -22,12 +20,12 @@ def page() -> str:
     """Return the page: the help of `diptych` and of each command."""
     from analyzer.cli.group import diptych
 
-    root = click.Context(diptych, info_name="diptych", max_content_width=WIDTH, terminal_width=WIDTH)
+    root = diptych.make_context("diptych", [], resilient_parsing=True, terminal_width=WIDTH)
     parts = [HEAD, _part("diptych", diptych.get_help(root))]
     for name in diptych.list_commands(root):
         command = diptych.get_command(root, name)
         if command is not None:
-            context = click.Context(command, info_name=name, parent=root, terminal_width=WIDTH)
+            context = command.make_context(name, [], parent=root, resilient_parsing=True, terminal_width=WIDTH)
             parts.append(_part(f"diptych {name}", command.get_help(context)))
     return "\n".join(parts)
 
