@@ -1,4 +1,4 @@
-"""Writes docs/cli.md from the commands themselves: `python docs/cli_pages.py`; `--check` only says whether it differs."""
+"""Writes docs/cli.md from the commands themselves; with `--check` it only says whether the page differs."""
 
 from __future__ import annotations
 
