@@ -58,7 +58,7 @@ def look(root: int, peaks: dict[str, int]) -> bool:
     """Note the memory of a process and all below it; return whether one of them clones."""
     cloning = False
     for words, peak in family(root):
-        name = Path(words[0]).name if words else "?"
+        name = Path(words[0]).name
         name = "git" if name.startswith("git") else "python" if name.startswith(("python", "diptych")) else name
         peaks[name] = max(peaks.get(name, 0), peak)
         cloning |= name == "git" and any(word in CLONING for word in words)
@@ -80,7 +80,8 @@ def family(root: int) -> Iterator[tuple[list[str], int]]:
             # It has ended since we heard of it.
             continue
         peak = next((line.split()[1] for line in status.splitlines() if line.startswith("VmHWM")), "0")
-        yield words, int(peak) * 1024
+        if words[0]:  # a process that has ended and waits to be noticed has no words left
+            yield words, int(peak) * 1024
 
 
 def user(folder: Path, mirrors: Path | None) -> dict[str, str]:
@@ -92,7 +93,8 @@ def user(folder: Path, mirrors: Path | None) -> dict[str, str]:
         mirror = (mirrors or home) / f"{entry['name']}.git"
         lines.append(f'[url "file://{mirror}"]\n\tinsteadOf = {entry["url"]}\n')
     (home / "gitconfig").write_text("".join(lines), encoding="utf-8")
-    return {**os.environ, "HOME": str(home), "GIT_CONFIG_GLOBAL": str(home / "gitconfig"), "PYTHONPATH": str(ROOT)}
+    clean = {key: value for key, value in os.environ.items() if key != "DIPTYCH_HOME"}
+    return {**clean, "HOME": str(home), "GIT_CONFIG_GLOBAL": str(home / "gitconfig"), "PYTHONPATH": str(ROOT)}
 
 
 def best_of(times: int, words: list[str], environment: dict[str, str]) -> float:

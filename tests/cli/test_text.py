@@ -1,12 +1,13 @@
 """Text on its way to a terminal."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analyzer.cli.text import clean, without_credentials
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_clean_text_is_one_line_of_characters_that_can_be_written(text):
     cleaned = clean(text)
