@@ -15,7 +15,7 @@ from analyzer.cli.progress import listener
 from analyzer.workspace import Workspace
 
 if TYPE_CHECKING:
-    from analyzer.pipeline import Session
+    from analyzer.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Globals:
     @contextmanager
     def session(self, jobs: int | None = None) -> Iterator[Session]:
         """Begin a run, which reads the clock, and end its progress bars; `jobs` is the configuration's wish."""
-        from analyzer.pipeline import Session
+        from analyzer.session import Session
 
         bars = sys.stderr.isatty() and not self.no_progress
         with listener(quiet=self.quiet, verbose=self.verbose, bars=bars) as progress:

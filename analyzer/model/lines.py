@@ -15,23 +15,66 @@ class LineVector(NamedTuple):
     blank: int = 0
     """White space only, outside of strings."""
     code: int = 0
-    """Has code on it (also behind or before a comment)."""
+    """Holds something that is neither comment nor triple-quoted text: code beside them, a string of one line, the
+    prefix letter of a triple-quoted text."""
     comment: int = 0
-    """Only comment, no code; docstrings apart."""
+    """Only comment; docstrings apart."""
     docstring: int = 0
-    """Only docstring text (a string that is the first statement of a module, class or function)."""
+    """Only text of a triple-quoted docstring (the first statement of a module, class or function), its quotes
+    included; a comment may follow."""
     docstring_blank: int = 0
-    """White space only, within a docstring."""
+    """White space only, within a triple-quoted docstring."""
     string: int = 0
-    """Only text of a multi-line string that is no docstring, neither its first nor its last line with code."""
+    """Only text of a triple-quoted string that is no docstring."""
     string_blank: int = 0
     """White space only, within such a string."""
     trailing_comment: int = 0
-    """Of `code`: lines that end in a comment."""
+    """Lines that end in a comment with something else before it: of `code`, rarely of `docstring` or `string`."""
     licence: int = 0
-    """Of `comment` or `docstring`: lines of a licence or copyright header."""
+    """Of `comment` or `docstring`: lines with text of a licence or copyright header."""
     commented_out: int = 0
     """Of `comment`: lines that hold code put out of use."""
+    comment_blank: int = 0
+    """Of `blank`: lines within a block comment (languages that have such)."""
+    comment_bare: int = 0
+    """Of `comment`: lines without a letter or digit, and Python lines with Sonar's mark NOSONAR."""
+    trailing_bare: int = 0
+    """Of `trailing_comment`: lines whose comment is bare in the same sense."""
+    docstring_bare: int = 0
+    """Of `docstring`: lines without a letter or digit (mostly the closing quotes)."""
+    docstring_code: int = 0
+    """Of `code`: lines that hold part of a docstring, its prefix letter or quotes of one character included."""
+    docstring_prefixed: int = 0
+    """Of `docstring_code`: lines that hold nothing else than the docstring, its prefix and its quotes."""
+    led: int = 0
+    """Lines, blank ones too, of a triple-quoted text that begins its first line (bare, or with r or f before it) and
+    ends its last; if something follows the closing quotes, the lines before that one."""
+    spanned: int = 0
+    """Lines, blank ones too, that a triple-quoted text of more than one line touches."""
+    sole: int = 0
+    """Lines with text of a string of more than one line that is a whole statement."""
+    sole_line: int = 0
+    """Lines that hold nothing but a string, which is a whole statement."""
+    bracketed: int = 0
+    """Of `comment`: lines within brackets or within a statement continued by a backslash."""
+    marks: int = 0
+    """Of `code`: lines of brackets, commas, colons, semicolons and the word `pass` alone."""
+    marks_trailing: int = 0
+    """Of `marks`: lines that end in a comment."""
+    literal: int = 0
+    """Of `code`, without `docstring_code`: lines of strings and such marks alone."""
+    valued: int = 0
+    """Of `string`, `string_blank` and `literal`: lines of which every string follows a colon."""
+    slash_star: int = 0
+    """Of `code`: lines that hold `/*` or `*/`, mostly within a string."""
+    marked_text: int = 0
+    """Of `docstring` and `string`: lines that begin with `#` or hold `/*` or `*/`."""
+    slashes: int = 0
+    """Of `code`: lines that begin with `//`."""
+    form_feed: int = 0
+    """Of `blank`: lines that hold a form feed (a page break)."""
+    marked_start: int = 0
+    """Of `comment` and `docstring`: the first line, if a byte order mark stands before it."""
 
 
 FIELDS: tuple[str, ...] = LineVector._fields

@@ -1,0 +1,120 @@
+"""Python text -> its skeleton: the same lines, with comments and strings reduced to marks.
+
+One alternation over bytes finds comments and strings in C; it is linear on any input, because every repetition is
+possessive and every open token may end at the end of its line or of the text.
+
+In a skeleton white space is the space character alone, a string of one line is its quote, a comment is `#` (nothing to
+read in it), `#` up to its first letter or digit (words), or the whole of it (code put out of use). A triple-quoted text
+stands between OPEN and CLOSE, with a WORD byte for each letter or digit, an OTHER byte for any other character, and a
+HASH byte for a `#` that begins a line.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+WORD, OTHER, OPEN, CLOSE, HASH = b"\x01", b"\x02", b"\x03", b"\x04", b"\x05"
+START = b"\xef\xbb\xbf"
+"""UTF-8's byte order mark."""
+
+
+def _plain(byte: int) -> int:
+    if byte >= 0x80:
+        return ord("x")
+    if byte in b"\t\v\f":
+        return ord(" ")
+    return byte if (byte >= 0x20 and byte != 0x7F) or byte == 0x0A else ord("?")
+
+
+def _shape(byte: int) -> int:
+    if byte in (ord("\n"), HASH[0]):
+        return byte
+    return WORD[0] if bytes((byte,)).isalnum() else OTHER[0]
+
+
+PLAIN = bytes(map(_plain, range(256)))
+SHAPE = bytes(map(_shape, range(256)))
+
+# What follows `#` and white space in a line of code put out of use. Prose that looks so is rare: each form needs the
+# punctuation that Python demands and prose lacks.
+_NAME = r"[A-Za-z_][\w.]*+"
+_CODE = rf"""
+    @{_NAME}(?:\([^\n]*+)?+(?=\n)
+  | (?:async\ )?+def\ ++\w++\ *+\(
+  | class\ ++\w++\ *+[(:]
+  | import\ ++{_NAME}(?:\ ++as\ ++\w++)?+(?:,\ *+{_NAME})*+\ *+(?=\n)
+  | from\ ++[\w.]++\ ++import\ ++[\w(*]
+  | (?:if|elif|while|with)\ ++(?=[^\n]*+(?<=:))[^\n=<>(\[.]*+[=<>(\[.]
+  | for\ ++\w++(?:,\ *+\w++)*+\ ++in\ (?=[^\n]*+(?<=:))
+  | except(?:\ ++[\w.(][^\n]*+)?+(?<=:)(?=\n)
+  | (?:else|try|finally):\ *+(?=\n)
+  | (?:return|raise|yield|del|assert)\ ++[\w.]++(?:[(\[][^\n]*+(?<=[)\]]))?+(?=\n)
+  | (?:return|pass|break|continue)(?=\n)
+  | {_NAME}(?:\[[^\n\]]*+\])?+\ *+(?:[-+*/%|&^@]|//|\*\*|<<|>>)?+=(?!=)\ *+[^\s=]
+  | {_NAME}\([^\n]*+(?<=[(),:])(?=\n)
+  | print\ ++["'(]
+"""
+_TRIPLE = "|".join(rf"{q * 3}[^{q}\\]*+(?:(?:\\.?+|{q}(?!{q * 2}))[^{q}\\]*+)*+(?:{q * 3}|\Z)" for q in ('"', "'"))
+_CONTINUED = "|".join(
+    rf"{q}[^{q}\\\n]*+(?:\\[^\n][^{q}\\\n]*+)*+\\\n[^{q}\\\n]*+(?:\\.?+[^{q}\\\n]*+)*+{q}?+" for q in ('"', "'")
+)
+# A replacement field of an f-string may hold the quotes that enclose it (since Python 3.12).
+_FIELD = r"""\{(?:[^{}"'\n]++|"[^"\n]*+"|'[^'\n]*+'|\{[^{}\n]*+\})*+\}"""
+_SIMPLE = "|".join(
+    rf"(?:(?<=[fF]{q})(?<![A-QS-Za-qs-z0-9_][fF]{q})|(?<=[fF][rR]{q}))(?:[^{q}\\\n{{]++|\\[^\n]|\{{\{{|{_FIELD})*+{q}"
+    rf"|(?<={q})[^{q}\\\n]*+(?:\\[^\n][^{q}\\\n]*+)*+{q}?+"
+    for q in ('"', "'")
+)
+
+
+@cache
+def _tokens(continued: bool, silenced: bool) -> re.Pattern[bytes]:
+    """Return the pattern whose groups are: a text of several lines, a quote, the mark that a comment leaves.
+
+    Texts without a backslash at a line's end, and without the word NOSONAR, need a simpler one.
+    """
+    long = f"{_TRIPLE}|{_CONTINUED}" if continued else _TRIPLE
+    bare = r"(?![^\n]*?NOSONAR)" if silenced else ""
+    comment = rf"\#(?:{bare}(?:(?=\ *+(?:{_CODE}))[^\n]*+|[^\n0-9A-Za-z]*+[0-9A-Za-z]))?+"
+    return re.compile(
+        rf"""([^"'\#]*+)(?:({long})|(["'])(?:{_SIMPLE})|({comment})[^\n]*+)""".encode(), re.DOTALL | re.VERBOSE
+    )
+
+
+_SPACES_AT_END = re.compile(rb"(?<! ) ++\n")
+_HASH_AT_START = re.compile(rb"\n *+#")
+
+
+def universal(data: bytes) -> bytes:
+    """Return the text without its byte order mark, every line ended by one newline."""
+    if data.startswith(START):
+        data = data[len(START) :]
+    if b"\r" in data:
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return data if data.endswith(b"\n") or not data else data + b"\n"
+
+
+def skeleton(text: bytes) -> tuple[bytes, bool]:
+    """Return the skeleton of whole lines, and whether a string is still open behind the last of them."""
+    text = text.translate(PLAIN)
+    parts = _tokens(b"\\\n" in text, b"NOSONAR" in text).split(text)
+    unclosed = len(parts) > 1 and parts[-1] == b""
+    for index, long in enumerate(parts[2::5]):
+        if long:
+            parts[5 * index + 2] = _marks(long)
+    if unclosed:
+        parts[-1] = b"\n"
+    bones = b"".join(filter(None, parts))
+    if b" \n" in bones:
+        bones = _SPACES_AT_END.sub(b"\n", bones)
+    return bones, unclosed
+
+
+def _marks(long: bytes) -> bytes:
+    """Return what stands for a string of several lines; the newline that ends an unclosed one is left to the caller."""
+    if not long.startswith((b'"""', b"'''")):
+        return b'"' + b'\\\n"' * long.count(b"\n", 0, -1) + (b"\\" if long.endswith(b"\n") else b"")
+    if b"#" in long:
+        long = _HASH_AT_START.sub(b"\n" + HASH, long)
+    return OPEN + long.removesuffix(b"\n").translate(SHAPE, b" ") + CLOSE
