@@ -49,7 +49,7 @@ def texts(values: Sequence[str | None]) -> Texts:
 
 def vocabulary(connection: Connection) -> Texts:
     """Return the words by their numbers; numbers without a word, 0 among them, have the empty text."""
-    found = connection.execute(select(words.c.word_id, words.c.word)).tuples().all()
+    found = connection.execute(select(words.c.word_id, words.c.word)).all()
     named = np.full(max((number for number, _word in found), default=0) + 1, "", dtype=object)
     for number, word in found:
         named[number] = word
