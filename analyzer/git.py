@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 # What transport needs from the user: where the configuration with proxies, credentials and `insteadOf` lies, and
 # the agent that holds keys. All other GIT_* variables could point git at another repository or run a program.
 _KEPT = frozenset(
-    {"GIT_SSL_CAINFO", "GIT_SSL_CAPATH", "GIT_SSH", "GIT_SSH_COMMAND", "GIT_CONFIG_GLOBAL", "GIT_PROXY_COMMAND"}
+    {
+        "GIT_CONFIG_GLOBAL",
+        "GIT_CONFIG_NOSYSTEM",
+        "GIT_CONFIG_SYSTEM",
+        "GIT_PROXY_COMMAND",
+        "GIT_SSH",
+        "GIT_SSH_COMMAND",
+        "GIT_SSL_CAINFO",
+        "GIT_SSL_CAPATH",
+    }
 )
 
 _SAFE = (
@@ -21,6 +32,8 @@ _SAFE = (
     ("gc.auto", "0"),
     ("maintenance.auto", "false"),
 )
+
+_LINES_KEPT = 500
 
 
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -37,7 +50,6 @@ def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
         GIT_NO_REPLACE_OBJECTS="1",
         GIT_ALLOW_PROTOCOL="https:http:ssh:git:file",
     )
-    kept.setdefault("GIT_SSH_COMMAND", "ssh -oBatchMode=yes")
     kept.update(extra or {})
     return kept
 
@@ -57,7 +69,46 @@ def run(
     git_dir: Path | None = None,
     settings: Sequence[tuple[str, str]] = (),
     stdin: bytes | None = None,
+    extra: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
     """Run git to its end and return what it printed; never raises for a non-zero exit code."""
     words = command(*arguments, git_dir=git_dir, settings=settings)
-    return subprocess.run(words, input=stdin or b"", capture_output=True, env=environment(), check=False)
+    return subprocess.run(words, input=stdin or b"", capture_output=True, env=environment(extra), check=False)
+
+
+def stream(
+    *arguments: str,
+    heard: Callable[[str], None],
+    git_dir: Path | None = None,
+    settings: Sequence[tuple[str, str]] = (),
+) -> subprocess.CompletedProcess[bytes]:
+    """Run git to its end and tell `heard` each line of stderr as it comes; never raises for a non-zero exit code.
+
+    A line ends at a carriage return too, as progress does. The result's stderr holds the last lines; its stdout is
+    empty. When `heard` raises, or the user interrupts, git is asked to end and to clean up before the error goes on.
+    """
+    words = command(*arguments, git_dir=git_dir, settings=settings)
+    kept: deque[bytes] = deque(maxlen=_LINES_KEPT)
+    with subprocess.Popen(
+        words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment()
+    ) as process:
+        try:
+            _listen(process, kept, heard)
+        finally:
+            if process.poll() is None:
+                process.terminate()
+    return subprocess.CompletedProcess(words, process.returncode, b"", b"\n".join(kept))
+
+
+def _listen(process: subprocess.Popen[bytes], kept: deque[bytes], heard: Callable[[str], None]) -> None:
+    assert process.stderr is not None  # noqa: S101  (it was opened as a pipe by our caller)
+    rest = b""
+    while piece := os.read(process.stderr.fileno(), 65536):
+        *lines, rest = re.split(rb"[\r\n]+", rest + piece)
+        for line in lines:
+            kept.append(line)
+            heard(line.decode("utf-8", "replace"))
+    if rest:
+        kept.append(rest)
+        heard(rest.decode("utf-8", "replace"))
+    process.wait()

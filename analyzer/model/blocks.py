@@ -26,7 +26,10 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a caption; cells are text ready to read."""
+    """A table with a caption; cells are text ready to read, lines after a cell's first are set smaller below it.
+
+    In all text of blocks, what stands between backticks is set as code.
+    """
 
     caption: str
     head: tuple[str, ...]
@@ -36,9 +39,11 @@ class Table:
     anchors: tuple[str, ...] = ()
     """One id for each row; empty for none."""
     notes: tuple[str, ...] = ()
-    """One explanation for each row; empty for none."""
+    """One explanation for each row, a paragraph a line; empty for none."""
     numeric: tuple[bool, ...] = ()
     """For each column, whether it is aligned right."""
+    bars: tuple[tuple[float | None, ...], ...] = ()
+    """For each row and column, the length (0..1) of a small bar under the figure; empty for a table without."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,8 @@ class Comparison:
     troubles: tuple[NotCounted, ...] = ()
     version: str = ""
     """Of Diptych."""
+    findings: tuple[tuple[str, str], ...] = ()
+    """Sentences for a reader with one minute, each with the slug of its evidence (a row, or a chart)."""
 
     def row(self, slug: str) -> Row:
         """Return a row; KeyError if there is none."""

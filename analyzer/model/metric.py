@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 import pandas as pd
 
+from analyzer.errors import MeasureError
 from analyzer.model.definition import Definition
 from analyzer.model.frames import Facts
 
@@ -43,6 +44,8 @@ class Options:
     """How people are told apart: "raw" (name and e-mail as recorded) or "openhub" (author name)."""
     scopes: frozenset[str] | None = None
     """Only files of these scopes; None for all."""
+    categories: Mapping[str, str] = field(default_factory=dict)
+    """Language -> category (logic, markup, build, data, prose); a language that is not in it counts as logic."""
 
 
 Measure = Callable[[Facts, Options], pd.DataFrame]
@@ -55,7 +58,8 @@ class Metric:
     module: str
     title: str
     unit: str
-    """"commits", "people", "lines", "percent", "dollars", "date" (seconds since 1970 in UTC), "label" (text)."""
+    """"commits", "people", "lines", "files", "percent" (0..100), "change" (percent, signed), "dollars", "years",
+    "date" (seconds since 1970 in UTC), "label" (text)."""
     needs: tuple[str, ...]
     """Tables of `Facts` that it reads."""
     by: tuple[str, ...]
@@ -73,12 +77,27 @@ class Metric:
         """What users call it: the name of its file."""
         return self.module.rpartition(".")[2]
 
+    @property
+    def summary(self) -> str:
+        """The explanation's first paragraph, on one line."""
+        return " ".join(self.explanation.partition("\n\n")[0].split())
+
+    def chapter(self, heading: str) -> str:
+        """Return the text under a `## heading` of the explanation, on one line; empty if there is none."""
+        _, _, after = self.explanation.partition(f"## {heading}\n")
+        return " ".join(after.partition("\n## ")[0].split())
+
     def measure(self, facts: Facts, options: Options) -> pd.DataFrame:
         """Return the values: the columns of `options.by` first, then `value`, then the parts it was made of.
 
         One row without `by`. A value that cannot be told is NaN (None for labels), never 0. With `by="month"` the
-        first column is `month` ("2020-07", UTC) and months without an event are there with 0 where that is true.
+        first column is `month` ("2020-07", UTC) and months without an event are there with 0 where that is true;
+        with `by="commit"` it is `sha`, then `time` (committer's). A text column `label` holds words that stand beside
+        the value, `note` a sentence; neither is a part. Raises MeasureError for a `by` that the metric does not have.
         """
+        if options.by is not None and options.by not in self.by:
+            known = ", ".join(self.by) or "nothing"
+            raise MeasureError(f"{self.name} cannot be split by {options.by}", hint=f"it can be split by: {known}")
         return self.function(facts, options)
 
 

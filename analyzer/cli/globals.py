@@ -1,0 +1,55 @@
+"""What holds for every command: where the work is done, how parallel, and who is told."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analyzer.cli.progress import listener
+from analyzer.workspace import Workspace
+
+if TYPE_CHECKING:
+    from analyzer.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Globals:
+    """The options that stand before the command."""
+
+    root: Path
+    jobs: int | None = None
+    quiet: bool = False
+    verbose: bool = False
+    no_progress: bool = False
+
+    @property
+    def workspace(self) -> Workspace:
+        """Where mirrors, facts and reports are."""
+        return Workspace(self.root)
+
+    @contextmanager
+    def session(self, jobs: int | None = None) -> Iterator[Session]:
+        """Begin a run, which reads the clock, and end its progress bars; `jobs` is the configuration's wish."""
+        from analyzer.session import Session
+
+        bars = sys.stderr.isatty() and not self.no_progress
+        with listener(quiet=self.quiet, verbose=self.verbose, bars=bars) as progress:
+            yield Session(
+                workspace=self.workspace,
+                jobs=self.jobs or jobs or cores(),
+                progress=progress,
+                now=int(time.time()),
+            )
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    # Not on every system; where it is, it knows of limits that the number of cores does not.
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1

@@ -1,0 +1,61 @@
+"""What a command that makes a report says at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from analyzer.cli.tables import Sheet
+from analyzer.cli.text import clean
+from analyzer.model.wording import figure, listed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from analyzer.model.comparison import Comparison
+    from analyzer.model.repository import RepositorySpec
+    from analyzer.model.uncounted import NotCounted
+
+INCOMPLETE = 4
+"""Exit code: the report was made, some repositories are not in it."""
+
+KEY_ROWS = 12
+
+
+def missing(comparison: Comparison, specs: Sequence[RepositorySpec]) -> list[str]:
+    """Return the names of the repositories that were asked for and are not in the comparison."""
+    there = {column.name for column in comparison.columns}
+    return [spec.name for spec in specs if spec.name not in there]
+
+
+def summary(comparison: Comparison) -> Sheet:
+    """Return the short table for the terminal: all-time and code figures, a column for each repository."""
+    rows = [row for row in comparison.rows if row.window == "all time" or row.metric in ("commits", "contributors")]
+    return Sheet(
+        head=("", *(column.name for column in comparison.columns)),
+        rows=tuple(
+            (row.title, *(cell.label or figure(cell.value, row.unit) for cell in row.cells)) for row in rows[:KEY_ROWS]
+        ),
+        numeric=(False, *(True for _ in comparison.columns)),
+    )
+
+
+def tell_failures(failures: Sequence[NotCounted], names: Sequence[str]) -> None:
+    """Say on stderr which repositories could not be read, and why."""
+    if not names:
+        return
+    click.echo(f"error: {clean(listed(names))} could not be read", err=True)
+    for one in failures:
+        if one.repository in names:
+            click.echo(f"       {clean(one.repository)}: {clean(one.detail or one.reason)}", err=True)
+
+
+def finish(comparison: Comparison, specs: Sequence[RepositorySpec], path: Path) -> int:
+    """Print where the report is and its key rows; return the exit code."""
+    summary(comparison).show()
+    click.echo(f"Report: {clean(str(path))}")
+    absent = missing(comparison, specs)
+    tell_failures(comparison.troubles, absent)
+    return INCOMPLETE if absent else 0

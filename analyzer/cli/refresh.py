@@ -1,0 +1,42 @@
+"""`diptych refresh`: bring repositories up to date and read what is new, without a report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from analyzer.cli.globals import Globals
+
+
+@click.command()
+@click.argument("specs", metavar="[SPEC...]", nargs=-1)
+@click.option("--history-only", is_flag=True, help="Stop after history and line counts.")
+@click.option("--config", type=click.Path(path_type=Path), help="Another configuration than diptych.toml.")
+@click.pass_obj
+def refresh(options: Globals, specs: tuple[str, ...], history_only: bool, config: Path | None) -> int:
+    """Bring repositories up to date and read what is new.
+
+    SPEC is a name in the configuration, a URL, owner/name or a path; without any, the whole configuration.
+
+    \b
+    Examples:
+      diptych refresh
+      diptych refresh flask --history-only
+    """
+    from analyzer import pipeline
+    from analyzer.cli.choice import choose
+    from analyzer.cli.outcome import INCOMPLETE, tell_failures
+
+    wanted = choose(options.root, config, specs)
+    with options.session(wanted.jobs) as session:
+        done = pipeline.refresh(session, wanted.repositories, base=wanted.base, history_only=history_only)
+    failed = [one.repository for one in done.failed]
+    fresh = [spec.name for spec in wanted.repositories if spec.name not in failed]
+    if fresh and not options.quiet:
+        from analyzer.cli.text import clean
+        from analyzer.model.wording import listed
+
+        click.echo(f"Up to date: {clean(listed(fresh))}")
+    tell_failures(done.failed, failed)
+    return INCOMPLETE if failed else 0

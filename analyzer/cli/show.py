@@ -1,0 +1,64 @@
+"""`diptych show`: one metric's values, for people and for scripts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from analyzer.cli.completing import definition_names, metric_names
+from analyzer.cli.globals import Globals
+from analyzer.model.scope import Scope
+
+
+@click.command()
+@click.argument("metric", required=False, shell_complete=metric_names)
+@click.option("--repository", "-r", "repositories", multiple=True, help="Name in the configuration, URL or path.")
+@click.option("--as-of", metavar="DATE|TAG|COMMIT", help="Take the figures at this moment.")
+@click.option("--definition", shell_complete=definition_names, help="Definition of comment.  [default: openhub]")
+@click.option("--by", help="Split the figure: file, folder, language, month ... as the metric allows.")
+@click.option("--window", type=click.Choice(["all", "12m", "30d"]), help="Span of time.  [default: all]")
+@click.option(
+    "--identity",
+    type=click.Choice(["raw", "openhub"]),
+    default="raw",
+    help="How people are told apart.  [default: raw]",
+)
+@click.option(
+    "--scope",
+    "scopes",
+    multiple=True,
+    type=click.Choice([scope.value for scope in Scope]),
+    help="Only files of this part; may be repeated.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print an array of flat rows.")
+@click.option("--config", type=click.Path(path_type=Path), help="Another configuration than diptych.toml.")
+@click.pass_obj
+def show(
+    options: Globals,
+    metric: str | None,
+    repositories: tuple[str, ...],
+    as_of: str | None,
+    definition: str | None,
+    by: str | None,
+    window: str | None,
+    identity: str,
+    scopes: tuple[str, ...],
+    as_json: bool,
+    config: Path | None,
+) -> None:
+    """Show the values of METRIC; without METRIC, list the metrics.
+
+    \b
+    Examples:
+      diptych show
+      diptych show commits --by month --repository flask
+      diptych show comment_ratio --definition openhub --as-of 2020-07-01 --json
+    """
+    from analyzer.cli import showing
+
+    if metric is None:
+        showing.list_metrics(as_json)
+        return
+    asked = showing.Asked(metric, as_of, definition, by, window, identity, frozenset(scopes) or None)
+    showing.show_values(options, asked, repositories, config, as_json)

@@ -1,0 +1,130 @@
+"""What `diptych show` does: check the question, ask the pipeline, print rows."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from analyzer import pipeline
+from analyzer.cli.choice import choose
+from analyzer.cli.globals import Globals
+from analyzer.cli.tables import Sheet
+from analyzer.errors import ConfigError, UnknownName
+from analyzer.model.wording import NOTHING, figure
+
+if TYPE_CHECKING:
+    from analyzer.model.metric import Metric
+
+# What says the same on every row, or is there for scripts.
+_FOR_SCRIPTS = ("metric", "unit")
+_SHORT_HASH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question about one metric."""
+
+    metric: str
+    as_of: str | None
+    definition: str | None
+    by: str | None
+    window: str | None
+    identity: str
+    scopes: frozenset[str] | None
+
+
+def list_metrics(as_json: bool) -> None:
+    """Print what can be asked for."""
+    metrics = pipeline.metrics()
+    if as_json:
+        rows = [
+            {"metric": name, "title": one.title, "unit": one.unit, "by": list(one.by)} for name, one in metrics.items()
+        ]
+        click.echo(dumps(rows))
+        return
+    rows_of_text = tuple((name, one.title, one.unit, ", ".join(one.by)) for name, one in metrics.items())
+    Sheet(("metric", "title", "unit", "--by"), rows_of_text).show()
+
+
+def show_values(
+    options: Globals, asked: Asked, repositories: Sequence[str], config: Path | None, as_json: bool
+) -> None:
+    """Print the values; raises UnknownName and ConfigError for questions that the metric cannot answer."""
+    metrics = pipeline.metrics()
+    if asked.metric not in metrics:
+        raise UnknownName("metric", asked.metric, metrics)
+    metric = metrics[asked.metric]
+    check(metric, asked)
+    wanted = choose(options.root, config, repositories)
+    with options.session(wanted.jobs) as session:
+        rows = pipeline.show(
+            session,
+            wanted.repositories,
+            asked.metric,
+            base=wanted.base,
+            as_of=asked.as_of or wanted.as_of,
+            definition=asked.definition or wanted.definition,
+            by=asked.by,
+            window=asked.window or "all",
+            identity=asked.identity,
+            scopes=asked.scopes,
+        )
+    if as_json:
+        click.echo(dumps(rows))
+    else:
+        sheet(rows, metric.unit).show()
+
+
+def check(metric: Metric, asked: Asked) -> None:
+    """Raise unless every option that was given means something for this metric: none is silently ignored."""
+    if asked.by is not None and asked.by not in metric.by:
+        if not metric.by:
+            raise ConfigError(f"{metric.name} cannot be split", hint="leave --by out")
+        raise UnknownName(f"way to split {metric.name}", asked.by, metric.by)
+    if asked.window not in (None, "all") and not metric.windowed:
+        raise ConfigError(f"{metric.name} has no --window", hint="use --as-of for its value at another time")
+    if asked.definition is not None and not metric.defined:
+        raise ConfigError(f"{metric.name} is the same under every definition of comment", hint="leave --definition out")
+
+
+def dumps(rows: Sequence[Mapping[str, object]]) -> str:
+    """Return the rows as JSON: what cannot be told is null, and nothing in it can drive a terminal."""
+    plain = [{key: _plain(value) for key, value in row.items()} for row in rows]
+    return json.dumps(plain, indent=2, default=_native).replace("\x7f", "\\u007f")
+
+
+def sheet(rows: Sequence[Mapping[str, object]], unit: str) -> Sheet:
+    """Return the rows as a table for people."""
+    keys = [key for key in dict.fromkeys(key for row in rows for key in row) if key not in _FOR_SCRIPTS]
+    numeric = tuple(any(isinstance(row.get(key), int | float) for row in rows) for key in keys)
+    cells = tuple(tuple(_cell(key, row.get(key), unit) for key in keys) for row in rows)
+    return Sheet(tuple(key.replace("_", " ") for key in keys), cells, numeric)
+
+
+def _cell(key: str, value: object, unit: str) -> str:
+    known = _plain(value)
+    if known is None:
+        return NOTHING
+    if key == "commit":
+        return str(known)[:_SHORT_HASH]
+    if isinstance(known, int | float) and not isinstance(known, bool):
+        return figure(known, unit if key == "value" else "")
+    return str(known)
+
+
+def _plain(value: object) -> object:
+    return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def _native(value: object) -> object:
+    """Return a number of numpy as Python's."""
+    item = getattr(value, "item", None)
+    if item is None:
+        raise TypeError(f"{type(value).__name__} has no place in JSON")
+    return item()

@@ -1,0 +1,141 @@
+"""From tables of values to one Comparison of plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from analyzer.compare.asks import ASKS, CHARTS, Ask
+from analyzer.compare.findings import findings
+from analyzer.model.comparison import Cell, Column, Comparison, Number, Row, Series
+from analyzer.model.definition import Definition
+from analyzer.model.metric import WINDOWS, Metric
+from analyzer.model.uncounted import NotCounted
+
+LANGUAGES_SHOWN = 8
+"""A chart has room and colours for so many; the rest is summed up."""
+OTHER = "Other"
+
+Tables = Mapping[tuple[str, str], pd.DataFrame]
+_WORDS = ("value", "label", "note")
+_HISTORY = frozenset({"commits", "changes"})
+_FLOOR = "The history is incomplete: all of it would say more."
+
+
+def build(
+    title: str,
+    columns: Sequence[Column],
+    end: int,
+    measured: Tables,
+    series: Tables,
+    definition: Definition,
+    metrics: Mapping[str, Metric],
+    troubles: Sequence[NotCounted] = (),
+    version: str = "",
+) -> Comparison:
+    """Set the measured values side by side.
+
+    `measured` is (repository, slug of an `ASKS` row) -> one row; `series` is (repository, slug of a `CHARTS` entry)
+    -> one row for each month or commit. What is missing from either becomes a cell without a value, or no series.
+    """
+    comparison = Comparison(
+        title=title,
+        columns=tuple(columns),
+        end=end,
+        rows=tuple(_row(ask, columns, measured, definition, metrics[ask.metric]) for ask in ASKS),
+        series={chart.slug: tuple(_lines(chart.slug, columns, series)) for chart in CHARTS},
+        troubles=tuple(troubles),
+        version=version,
+    )
+    return replace(comparison, findings=findings(comparison))
+
+
+def _row(ask: Ask, columns: Sequence[Column], measured: Tables, definition: Definition, metric: Metric) -> Row:
+    floored = metric.needs and _HISTORY.issuperset(set(metric.needs) - {"paths"})
+    return Row(
+        slug=ask.slug,
+        group=ask.group,
+        title=ask.title,
+        unit=metric.unit,
+        cells=tuple(
+            _cell(measured.get((column.name, ask.slug)), _FLOOR if column.floor and floored else "")
+            for column in columns
+        ),
+        metric=ask.metric,
+        window=WINDOWS[ask.window].name,
+        definition=definition.name if ask.definition else "",
+        explanation=f"{metric.summary} {metric.chapter('How it is counted')}",
+    )
+
+
+def _cell(table: pd.DataFrame | None, note: str) -> Cell:
+    if table is None or table.empty:
+        return Cell(None)
+    row = table.iloc[0].to_dict()
+    parts = {str(name): _number(part) for name, part in row.items() if name not in _WORDS}
+    value = row["value"]
+    known = value if isinstance(value, str) else _number(value)
+    notes = [text for text in (row.get("note", ""), note) if text and known is not None]
+    return Cell(
+        value=known,
+        parts={name: part for name, part in parts.items() if part is not None},
+        label=row.get("label", ""),
+        note=" ".join(notes),
+    )
+
+
+def _number(value: object) -> Number | None:
+    """Return a plain number; a whole one as int, None for NaN and None."""
+    if value is None or not isinstance(value, int | float | np.integer | np.floating) or value != value:
+        return None
+    return int(value) if float(value).is_integer() else float(value)
+
+
+def _lines(slug: str, columns: Sequence[Column], series: Tables) -> list[Series]:
+    lines: list[Series] = []
+    for column in columns:
+        table = series.get((column.name, slug))
+        if table is None or table.empty:
+            continue
+        if "sha" in table:
+            lines.append(_by_commit(column.name, table))
+        elif "language" in table:
+            lines.extend(_by_language(column.name, table))
+        else:
+            lines.append(Series(column.name, _month_starts(table["month"]), tuple(table["value"].tolist())))
+    return lines
+
+
+def _by_commit(repository: str, table: pd.DataFrame) -> Series:
+    told = table[table["value"].notna()]
+    return Series(
+        repository,
+        times=tuple(told["time"].tolist()),
+        values=tuple(told["value"].tolist()),
+        shas=tuple(told["sha"].tolist()),
+    )
+
+
+def _by_language(repository: str, table: pd.DataFrame) -> list[Series]:
+    """Return a series for each of the largest languages, by lines at the end, then at their most, and for the rest."""
+    wide = table.pivot_table(index="month", columns="language", values="value", sort=True)
+    ranks = pd.DataFrame({"end": wide.iloc[-1], "most": wide.max(), "name": wide.columns})
+    ranked = list(ranks.sort_values(["end", "most", "name"], ascending=[False, False, True])["name"])
+    shown, rest = ranked[:LANGUAGES_SHOWN], ranked[LANGUAGES_SHOWN:]
+    times = _month_starts(wide.index.to_series())
+    lines = [Series(repository, times, _whole(wide[name]), group=str(name)) for name in shown]
+    if rest:
+        lines.append(Series(repository, times, _whole(wide[rest].sum(axis="columns")), group=OTHER))
+    return lines
+
+
+def _whole(values: pd.Series[float]) -> tuple[int, ...]:
+    return tuple(values.astype("int64").tolist())
+
+
+def _month_starts(months: pd.Series[str]) -> tuple[int, ...]:
+    starts = months.to_numpy(dtype=str).astype("datetime64[M]").astype("datetime64[s]")
+    return tuple(starts.astype(np.int64).tolist())

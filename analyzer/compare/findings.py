@@ -1,0 +1,200 @@
+"""What a newcomer should know first: a few sentences made from the figures, each with its evidence.
+
+The words are neutral: repositories have more or fewer, earlier or later; none is better. Rounding never makes different
+figures equal. What cannot be told is left out, and so is a sentence of which nothing is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from analyzer.compare.contrasts import CLOSE, LISTED, Amount, amounts, capital, extremes, figures, how_many
+from analyzer.compare.courses import Course, course
+from analyzer.model import wording
+from analyzer.model.comparison import Comparison
+
+Sentence = str | None
+
+_DAY = 86_400
+_MONTH = 30.436875 * _DAY
+_YEAR = 365.2425 * _DAY
+
+
+def findings(comparison: Comparison) -> tuple[tuple[str, str], ...]:
+    """Return (sentence, slug of the row or chart that shows it), what tells most first."""
+    told = ((sentence(comparison), slug) for sentence, slug in _FINDINGS)
+    return tuple((sentence, slug) for sentence, slug in told if sentence)
+
+
+def _size(comparison: Comparison) -> Sentence:
+    ranked = figures(comparison, "lines")
+    if not ranked:
+        return None
+    amount = Amount("line of code", "lines of code")
+    if len(ranked) == 2 and ranked[1].value > 0 and ranked[0].value != ranked[1].value:
+        (large, small), (much, little) = ranked, wording.rounded([each.value for each in ranked])
+        ratio = large.value / small.value
+        larger = f"{wording.times(ratio)} as large as" if ratio >= CLOSE else "a little larger than"
+        return f"{large.name} is {larger} {small.name}: {much} lines of code against {little}."
+    return amounts(ranked, amount, history=False)
+
+
+def _substance(comparison: Comparison) -> Sentence:
+    languages = _names_by_text(comparison, "main-language")
+    if not languages:
+        return None
+    known = sum(map(len, languages.values()))
+    if len(languages) > LISTED:
+        return f"The {wording.number(known)} are written in {wording.number(len(languages))} different languages."
+    if len(languages) == 1:
+        language, names = next(iter(languages.items()))
+        subject = f"{names[0]} is" if known == 1 else f"{capital(how_many(known))} are"
+        said = f"{subject} written mostly in {language}"
+    else:
+        (language, names), *others = languages.items()
+        verb = "is" if len(names) == 1 else "are"
+        rest = [f"{wording.listed(some)} in {other}" for other, some in others]
+        said = f"{wording.listed(names)} {verb} written mostly in {language}, {' and '.join(rest)}"
+    licences = _names_by_text(comparison, "licence")
+    if len(licences) == 1 and sum(map(len, licences.values())) == known == len(comparison.columns):
+        published = "published under" if len(languages) == 1 else f"{how_many(known)} are published under"
+        said += f"{' and' if len(languages) == 1 else ';'} {published} {next(iter(licences))}"
+    return f"{said}."
+
+
+def _comments(comparison: Comparison) -> Sentence:
+    ranked = figures(comparison, "comment-ratio")
+    if not ranked:
+        return None
+    shown = dict(zip([each.name for each in ranked], wording.percents([each.value for each in ranked]), strict=True))
+    if any("numerator" in cell.parts for cell in comparison.row("comment-ratio").cells):
+        # The definition divides something else than comments by code and comments.
+        told = [f"{shown[each.name]} % in {each.name}" for each in ranked]
+        return f"The comment ratio is {wording.listed(told)}."
+    if len(ranked) > LISTED:
+        share = extremes(ranked, "the largest share of comments", "the smallest", lambda each: f"{shown[each.name]} %")
+        return share.removesuffix(".") + ", of lines of code and comment."
+    first, *others = ranked
+    are = "is a comment" if shown[first.name] == "1" else "are comments"
+    said = f"In {first.name} {shown[first.name]} of 100 lines of code and comment {are}"
+    return f"{'; '.join([said, *(f'in {each.name} {shown[each.name]}' for each in others)])}."
+
+
+def _comments_over_time(comparison: Comparison) -> Sentence:
+    lines = comparison.series.get("comment_ratio", ())
+    courses = [found for line in lines if (found := course(line, comparison.end))]
+    if len(courses) > LISTED:
+        courses = _furthest(courses)
+    clauses = [
+        f"{f'the comment ratio of {each.repository}' if place == 0 else f'that of {each.repository}'} {each.clause()}"
+        for place, each in enumerate(courses)
+    ]
+    return capital(f"{'; '.join(clauses)}.") if clauses else None
+
+
+def _furthest(courses: list[Course]) -> list[Course]:
+    ordered = sorted(courses, key=lambda each: each.change)
+    moved = [each for each in (ordered[0], ordered[-1]) if each.moved]
+    return moved or [max(courses, key=lambda each: abs(each.change))]
+
+
+def _people(comparison: Comparison) -> Sentence:
+    ranked = figures(comparison, "contributors")
+    return amounts(ranked, Amount("contributor", "contributors")) if ranked else None
+
+
+def _activity(comparison: Comparison) -> Sentence:
+    ranked = figures(comparison, "commits-12m")
+    if not ranked:
+        return None
+    people = {each.name: each.value for each in figures(comparison, "contributors-12m")}
+    period = f"In the twelve months to {wording.day(comparison.end)}"
+    told = {
+        each.name: f"{wording.plural(each.value, 'commit')} by {wording.plural(people[each.name], 'person', 'people')}"
+        if each.value and each.name in people
+        else "no commits"
+        if not each.value
+        else wording.plural(each.value, "commit")
+        for each in ranked
+    }
+    if len(ranked) > LISTED:
+        said = extremes(ranked, "the most commits", "the fewest", lambda each: wording.count(each.value))
+        return f"{period}: {said[:1].lower()}{said[1:]}"
+    return f"{period} {ranked[0].name} had {'; '.join(_after_first(told))}."
+
+
+def _after_first(told: dict[str, str]) -> list[str]:
+    (_, first), *others = told.items()
+    return [first, *(f"{name} {text}" for name, text in others)]
+
+
+def _trend(comparison: Comparison) -> Sentence:
+    row = comparison.row("commit-trend")
+    before = "Compared with the twelve months before,"
+    trends = figures(comparison, "commit-trend")
+    known = [each for each in trends if each.value > -100]  # else there is no commit to speak of
+    if not known:
+        return None
+    if len(trends) > LISTED:
+        labels = [cell.label for cell in row.cells if cell.value is not None]
+        rose, fell = labels.count("Increasing"), labels.count("Decreasing") + labels.count("No activity")
+        up = f"rose by a quarter or more in {wording.number(rose)} of the {wording.number(len(labels))}"
+        return f"{before} commits {up} and fell by a quarter or more in {wording.number(fell)}."
+    clauses = [
+        f"{each.name} {'had ' if place == 0 else ''}{_more_or_fewer(each.value)}{' commits' if place == 0 else ''}"
+        for place, each in enumerate(known)
+    ]
+    return f"{before} {'; '.join(clauses)}."
+
+
+def _more_or_fewer(change: float) -> str:
+    if not change:
+        return "as many"
+    size = abs(change)
+    shown = f"{wording.percents([size])[0]} %" if size >= 1 else wording.percent(size)
+    return f"{shown} {'more' if change > 0 else 'fewer'}"
+
+
+def _age(comparison: Comparison) -> Sentence:
+    ranked = figures(comparison, "first-commit")[::-1]
+    if not ranked:
+        return None
+    oldest, youngest = ranked[0], ranked[-1]
+    began = f"The history of {oldest.name} begins on {wording.day(oldest.value)}"
+    if len(ranked) == 1:
+        return f"{began}."
+    if wording.day(oldest.value) == wording.day(youngest.value):
+        return f"{capital(how_many(len(ranked)))} histories begin on {wording.day(oldest.value)}."
+    later = f"{_span(youngest.value - oldest.value)} before that of {youngest.name} ({wording.day(youngest.value)})"
+    if len(ranked) == 2:
+        return f"{began}, {later}."
+    return f"{began}, as the first of the {wording.number(len(ranked))}, {later}, the last."
+
+
+def _span(seconds: float) -> str:
+    if seconds >= 2 * _YEAR:
+        return f"{wording.decimal(seconds / _YEAR)} years"
+    if seconds >= 2 * _MONTH:
+        return wording.plural(seconds / _MONTH, "month")
+    return wording.plural(max(seconds / _DAY, 1.0), "day")
+
+
+def _names_by_text(comparison: Comparison, slug: str) -> dict[str, list[str]]:
+    """Return the repositories of each text of a row, what most of them share first; unknown ones are left out."""
+    found: dict[str, list[str]] = {}
+    for column, cell in zip(comparison.columns, comparison.row(slug).cells, strict=True):
+        if isinstance(cell.value, str):
+            found.setdefault(cell.value, []).append(column.name)
+    return dict(sorted(found.items(), key=lambda item: -len(item[1])))
+
+
+_FINDINGS: tuple[tuple[Callable[[Comparison], Sentence], str], ...] = (
+    (_size, "lines"),
+    (_substance, "main-language"),
+    (_comments, "comment-ratio"),
+    (_comments_over_time, "comment_ratio"),
+    (_people, "contributors"),
+    (_activity, "commits-12m"),
+    (_trend, "commit-trend"),
+    (_age, "first-commit"),
+)

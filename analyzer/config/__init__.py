@@ -1,0 +1,81 @@
+"""What the user asks for: `diptych.toml`, or the words of a command line, as one checked value.
+
+Locations stay text here: whether one is a URL, `owner/name` or a path is for `acquire` to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from analyzer.config import naming, toml
+from analyzer.model.repository import RepositorySpec
+from analyzer.model.wording import listed
+
+DEFINITION = "openhub"
+"""The definition of comment that figures follow unless told otherwise."""
+
+_NAMES_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """One comparison as the user wants it."""
+
+    title: str
+    repositories: tuple[RepositorySpec, ...]
+    base: Path
+    """The folder that relative paths are relative to."""
+    output: Path | None = None
+    """Where the report goes; None for the workspace's usual place."""
+    as_of: str | None = None
+    jobs: int | None = None
+    definition: str = DEFINITION
+
+    @property
+    def report_name(self) -> str:
+        """A file name for the report, made from the names of the repositories."""
+        names = [re.sub(r"\W+", "-", spec.name).strip("-") for spec in self.repositories]
+        if len(names) > _NAMES_SHOWN:
+            names = [*names[: _NAMES_SHOWN - 1], f"{len(names) - _NAMES_SHOWN + 1}-more"]
+        return f"{'-vs-'.join(name[:40] for name in names)}.html"
+
+
+def load(path: Path) -> Configuration:
+    """Read a configuration file.
+
+    Raises ConfigError with file, line and key; all problems are told, the first in the message, the rest in the hint.
+    """
+    text = toml.read(path)
+    content = toml.parse(path, text)
+    # Not at the top: pydantic takes longer to import than `diptych --help` may take in all.
+    from analyzer.config.schema import File, check
+
+    written = check(File, content, path, text)
+    base = path.resolve().parent
+    given = [(one.name, one.url or str(base / Path(one.path or "").expanduser())) for one in written.repository]
+    names = naming.names(given, base)
+    specs = tuple(
+        RepositorySpec(name, location, one.branch, tuple(one.exclude))
+        for name, (_, location), one in zip(names, given, written.repository, strict=True)
+    )
+    return Configuration(
+        title=written.title or listed(names),
+        repositories=specs,
+        base=base,
+        output=base / Path(written.output).expanduser() if written.output else None,
+        as_of=written.as_of,
+        jobs=written.settings.jobs,
+        definition=written.settings.definition or DEFINITION,
+    )
+
+
+def adhoc(
+    locations: Sequence[str], *, base: Path, as_of: str | None = None, definition: str = DEFINITION
+) -> Configuration:
+    """Return the configuration for locations from a command line, each named after its last part."""
+    names = naming.names([(None, location) for location in locations], base)
+    specs = tuple(RepositorySpec(name, location) for name, location in zip(names, locations, strict=True))
+    return Configuration(listed(names), specs, base, as_of=as_of, definition=definition)

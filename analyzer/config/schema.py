@@ -1,0 +1,135 @@
+"""The keys of `diptych.toml`, and what is said when one is wrong."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Any, NoReturn, Self, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+from analyzer.config import naming
+from analyzer.config.toml import Place, line_of
+from analyzer.errors import ConfigError
+
+Text = Annotated[str, Field(min_length=1)]
+
+
+def _as_text(value: object) -> object:
+    # as_of = 2020-07-01 without quotes is a date in TOML; people write it either way.
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Repository(_Strict):
+    """One `[[repository]]`."""
+
+    name: Text | None = None
+    url: Text | None = None
+    path: Text | None = None
+    branch: Text | None = None
+    exclude: list[Text] = []
+
+    @field_validator("name")
+    @classmethod
+    def _fit_for_a_head(cls, name: str | None) -> str | None:
+        if name is not None and not naming.is_name(name):
+            raise ValueError("a name is made of letters, digits, spaces and . _ + -, and begins with a letter or digit")
+        return name
+
+    @field_validator("branch")
+    @classmethod
+    def _no_option(cls, branch: str | None) -> str | None:
+        if branch is not None and branch.startswith("-"):
+            raise ValueError("no branch begins with a dash")
+        return branch
+
+    @model_validator(mode="after")
+    def _one_place(self) -> Self:
+        if (self.url is None) == (self.path is None):
+            raise ValueError("needs either url or path")
+        return self
+
+
+class Settings(_Strict):
+    """`[settings]`: how to work, not what to compare."""
+
+    jobs: Annotated[int, Field(ge=1)] | None = None
+    definition: Text | None = None
+
+
+class File(_Strict):
+    """The whole file."""
+
+    title: Text | None = None
+    output: Text | None = None
+    as_of: Annotated[Text | None, BeforeValidator(_as_text)] = None
+    repository: list[Repository] = Field(min_length=1)
+    settings: Settings = Settings()
+
+
+_TABLES: Mapping[str, type[_Strict]] = {"repository": Repository, "settings": Settings}
+_WORDS = {
+    "missing": "is missing",
+    "string_type": "must be text in quotes",
+    "string_too_short": "must not be empty",
+    "int_type": "must be a whole number",
+    "greater_than_equal": "must be 1 or more",
+    "list_type": "must be a list",
+    "model_type": "must be a table",
+}
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def check(kind: type[File], content: Mapping[str, Any], path: Path, text: str) -> File:
+    """Return the content as the schema's values; raises ConfigError with line and key of every problem."""
+    try:
+        written = kind.model_validate(content)
+    except ValidationError as error:
+        _refuse(path, text, [_problem(one["type"], one["loc"], one["msg"]) for one in error.errors()])
+    names = [one.name for one in written.repository]
+    taken: list[tuple[Place, str, str]] = [
+        (("repository", index, "name"), f"the name {names[index]!r} is taken by repository {earlier + 1}", "")
+        for index, earlier in naming.duplicates(names)
+    ]
+    if taken:
+        _refuse(path, text, taken)
+    return written
+
+
+def _problem(kind: str, place: Place, message: str) -> tuple[Place, str, str]:
+    """Return where, what, and what to do about it (or nothing)."""
+    key = str(place[-1]) if place else ""
+    if place == ("repository",):
+        return place, "there is no repository to read", 'add one: [[repository]] with url = "https://..."'
+    if kind == "extra_forbidden":
+        known = list(_TABLES[str(place[0])].model_fields if len(place) > 1 else File.model_fields)
+        near = difflib.get_close_matches(key, known, n=1)
+        return place, f"unknown key {key!r}", f"did you mean {near[0]}?" if near else f"known: {', '.join(known)}"
+    words = _WORDS.get(kind, message.removeprefix("Value error, "))
+    return place, words if isinstance(place[-1], int) else f"{key}: {words}", ""
+
+
+def _refuse(path: Path, text: str, problems: list[tuple[Place, str, str]]) -> NoReturn:
+    told = sorted((line_of(text, place), f"{_owner(place)}{what}", hint) for place, what, hint in problems)
+    (line, message, hint), *others = told
+    raise ConfigError(f"{path}:{line}: {message}", hint="\n".join(_hints(hint, others)) or None)
+
+
+def _hints(first: str, others: list[tuple[int, str, str]]) -> Iterator[str]:
+    if first:
+        yield first
+    for line, message, hint in others:
+        yield f"also line {line}: {message}{f' ({hint})' if hint else ''}"
+
+
+def _owner(place: Place) -> str:
+    if place[:1] == ("repository",) and len(place) > 1 and isinstance(place[1], int):
+        return f"repository {place[1] + 1}: "
+    return ""

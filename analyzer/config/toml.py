@@ -1,0 +1,72 @@
+"""Reading TOML so that every problem can be told with its line and key."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from analyzer.errors import ConfigError
+
+Place = tuple[str | int, ...]
+"""Where a value stands: ("repository", 1, "branch")."""
+
+_POSITION = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+_TABLES = re.compile(r"\s*\[\[\s*([\w.-]+)\s*\]\]")
+_TABLE = re.compile(r"\s*\[\s*([\w.-]+)\s*\]")
+_KEY = re.compile(r"""\s*(["']?)([\w-]+)\1\s*[.=]""")
+
+
+def read(path: Path) -> str:
+    """Return the text of the file; raises ConfigError if there is none that can be read."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        hint = "name one that exists, or compare without one: diptych compare pallets/flask django/django"
+        raise ConfigError(f"there is no configuration {path}", hint=hint) from None
+    except IsADirectoryError:
+        raise ConfigError(f"{path} is a folder", hint=f"did you mean {path / 'diptych.toml'}?") from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise ConfigError(f"{path}:{line}: not UTF-8 text", hint="save the file in UTF-8") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ConfigError(f"cannot read {path}: {reason}", hint="check the path and its permissions") from None
+
+
+def parse(path: Path, text: str) -> dict[str, Any]:
+    """Return what the text says; raises ConfigError with the line and the key where it is not TOML."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        lines = text.splitlines()
+        found = _POSITION.search(str(error))
+        line = int(found[1]) if found and found[1] else max(len(lines), 1)
+        what = _POSITION.sub("", str(error))
+        near = lines[line - 1].split("=")[0].strip()[:40] if line <= len(lines) else ""
+        at = f" at {near!r}" if near else ""
+        hint = 'text stands in quotes: name = "flask"; a repository begins with [[repository]]'
+        raise ConfigError(f"{path}:{line}: not valid TOML{at}: {what[:1].lower()}{what[1:]}", hint=hint) from None
+
+
+def line_of(text: str, place: Place) -> int:
+    """Return the line (from 1) on which the value at `place` stands, or the nearest thing around it."""
+    lines = dict(_positions(text))
+    return next((lines[place[:end]] for end in range(len(place), 0, -1) if place[:end] in lines), 1)
+
+
+def _positions(text: str) -> Iterator[tuple[Place, int]]:
+    table: Place = ()
+    count: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        if found := _TABLES.match(line):
+            count[found[1]] = count.get(found[1], -1) + 1
+            table = (found[1], count[found[1]])
+            yield table, number
+        elif found := _TABLE.match(line):
+            table = tuple(found[1].split("."))
+            yield table, number
+        elif found := _KEY.match(line):
+            yield (*table, found[2]), number

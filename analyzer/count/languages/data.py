@@ -1,0 +1,172 @@
+"""Formats for data, settings and prose: not code for Open Hub, but counted by others."""
+
+from __future__ import annotations
+
+from analyzer.count.languages.c_family import CHARACTER, SLASHES, STARS, STRING
+from analyzer.count.languages.scripts import HASH
+from analyzer.model.language import Category, Language, Quote
+
+MARKUP_COMMENT = (("<!--", "-->"),)
+YAML_COMMENT = r"#(?<![^\s]#)[^\n]*+"
+
+LANGUAGES: tuple[Language, ...] = (
+    Language(
+        "JSON",
+        Category.DATA,
+        extensions=("json", "geojson", "jsonl", "jsonld", "webmanifest", "har", "arb"),
+        tags=("json",),
+    ),
+    Language(
+        "JSON5",
+        Category.DATA,
+        extensions=("json5", "jsonc"),
+        filenames=(".eslintrc", ".jshintrc", ".babelrc"),
+        line=SLASHES,
+        block=STARS,
+        quotes=(STRING, CHARACTER),
+    ),
+    Language(
+        "Jupyter Notebook",
+        Category.DATA,
+        extensions=("ipynb",),
+    ),
+    Language(
+        "YAML",
+        Category.DATA,
+        extensions=("yaml", "yml", "eyaml"),
+        filenames=(".clang-format", ".clang-tidy", ".yamllint"),
+        tags=("yaml",),
+        comments=(YAML_COMMENT,),
+        quotes=(STRING, Quote("'", escape="")),
+    ),
+    Language(
+        "TOML",
+        Category.DATA,
+        extensions=("toml",),
+        filenames=("Pipfile", "Cargo.lock", "poetry.lock", "uv.lock"),
+        tags=("toml",),
+        line=HASH,
+        quotes=(Quote('"""', lines=True), Quote("'''", escape="", lines=True), STRING, Quote("'", escape="")),
+    ),
+    Language(
+        "INI",
+        Category.DATA,
+        extensions=("ini", "cfg", "conf", "cnf", "desktop", "service", "tx", "lektorproject"),
+        filenames=(
+            ".editorconfig",
+            ".flake8",
+            ".coveragerc",
+            ".pylintrc",
+            "pylintrc",
+            ".gitconfig",
+            ".gitmodules",
+            ".pypirc",
+            ".hgrc",
+            "pip.conf",
+            ".npmrc",
+        ),
+        tags=("ini", "editorconfig", "gitmodules"),
+        line_first=("#", ";"),
+    ),
+    Language(
+        "Java properties",
+        Category.DATA,
+        extensions=("properties",),
+        tags=("java-properties",),
+        line_first=("#", "!"),
+    ),
+    Language(
+        "Environment",
+        Category.DATA,
+        extensions=("env", "flaskenv"),
+        filenames=(".env", ".flaskenv"),
+        tags=("dotenv",),
+        line_first=HASH,
+    ),
+    Language(
+        "Ignore list",
+        Category.DATA,
+        extensions=("gitignore", "dockerignore", "npmignore", "hgignore", "gitattributes", "mailmap"),
+        filenames=(
+            ".gitignore",
+            ".hgignore",
+            ".dockerignore",
+            ".npmignore",
+            ".eslintignore",
+            ".prettierignore",
+            ".gitattributes",
+            ".git-blame-ignore-revs",
+            ".mailmap",
+            "MANIFEST.in",
+            "CODEOWNERS",
+        ),
+        tags=("gitignore", "gitattributes", "mailmap"),
+        line_first=HASH,
+    ),
+    Language(
+        "Gettext catalogue",
+        Category.DATA,
+        extensions=("po", "pot"),
+        tags=("pofile",),
+        line_first=HASH,
+    ),
+    Language("CSV", Category.DATA, extensions=("csv", "tsv"), tags=("csv", "tsv")),
+    Language(
+        "GraphQL", Category.DATA, extensions=("graphql", "gql"), line=HASH, quotes=(Quote('"""', lines=True), STRING)
+    ),
+    Language("DTD", Category.DATA, extensions=("dtd", "ent"), block=MARKUP_COMMENT),
+    Language("Diff", Category.DATA, extensions=("diff", "patch"), tags=("diff",)),
+    Language("Property list", Category.DATA, extensions=("plist", "entitlements"), block=MARKUP_COMMENT),
+    Language("Gherkin", Category.DATA, extensions=("feature",), tags=("gherkin",), line_first=HASH),
+    Language(
+        "Markdown",
+        Category.PROSE,
+        extensions=("md", "markdown", "mkd", "mdx", "qmd", "rmd"),
+        tags=("markdown",),
+        block=MARKUP_COMMENT,
+    ),
+    Language(
+        "reStructuredText",
+        Category.PROSE,
+        extensions=("rst", "rest"),
+        tags=("rst",),
+    ),
+    Language("AsciiDoc", Category.PROSE, extensions=("adoc", "asciidoc"), tags=("asciidoc",), line_first=SLASHES),
+    Language("Org", Category.PROSE, extensions=("org",), comments=(r"#(?<![^\n]#) [^\n]*+",)),
+    Language(
+        "TeX",
+        Category.MARKUP,
+        openhub="tex",
+        extensions=("tex", "sty", "cls", "ltx", "latex"),
+        tags=("tex",),
+        comments=(r"%(?<!\\%)[^\n]*+",),
+    ),
+    Language("BibTeX", Category.DATA, extensions=("bib",), tags=("bib",), line_first=("%",)),
+    Language(
+        "Roff",
+        Category.PROSE,
+        extensions=("1", "3", "5", "7", "8", "man", "mdoc", "roff"),
+        line_first=('.\\"', "'\\\""),
+    ),
+    Language(
+        "Plain text",
+        Category.PROSE,
+        extensions=("txt", "text"),
+        filenames=(
+            "README",
+            "LICENSE",
+            "LICENCE",
+            "COPYING",
+            "AUTHORS",
+            "CHANGES",
+            "CHANGELOG",
+            "NEWS",
+            "INSTALL",
+            "TODO",
+            "NOTICE",
+            "CONTRIBUTING",
+            "THANKS",
+        ),
+        tags=("plain-text",),
+    ),
+)

@@ -1,0 +1,222 @@
+"""From specifications to a report: the only file that knows every stage. Read this one first.
+
+specs --acquire--> mirrors --read_history--> commits, changes --count_lines--> line vectors   (kept in the store)
+places (who, as of when) --answers--> tables --build--> Comparison --render--> page
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analyzer import __version__
+from analyzer.errors import AnalyzerError, ConfigError
+from analyzer.model.repository import RepositorySpec
+from analyzer.model.uncounted import NotCounted, Reason
+from analyzer.session import Read, Refreshed, Session
+from analyzer.workers import Workers
+
+if TYPE_CHECKING:
+    from analyzer.model.comparison import Comparison
+    from analyzer.model.definition import Definition
+    from analyzer.model.metric import Metric
+    from analyzer.stages.moments import Place
+    from analyzer.store.store import Store
+
+
+def metrics() -> Mapping[str, Metric]:
+    """Return what can be asked of repositories, by name."""
+    from analyzer.stages import measurement
+
+    return measurement.metrics()
+
+
+def refresh(session: Session, specs: Sequence[RepositorySpec], *, base: Path, history_only: bool = False) -> Refreshed:
+    """Bring each repository up to date and read what is new of it.
+
+    One that fails does not stop the others; raises its error if it is the only one. `history_only` stops after the
+    history and the line counts, which today is all that there is.
+    """
+    with _open(session) as store:
+        return _refresh(session, store, specs, base)
+
+
+def compare(
+    session: Session,
+    specs: Sequence[RepositorySpec],
+    *,
+    base: Path,
+    title: str,
+    as_of: str | None,
+    definition: str = "openhub",
+    update: bool = True,
+) -> Comparison:
+    """Set repositories side by side as of a moment; without `update`, with what the cache already has where it can."""
+    from analyzer.stages.measurement import definition as named
+    from analyzer.stages.moments import places
+
+    chosen = named(definition)
+    with _open(session) as store:
+        refreshed = _refresh(session, store, specs, base) if update else _known(session, store, specs, base)
+        found = places(session, store, refreshed.read, as_of)
+        return _comparison(store, title, found, refreshed.failed, chosen)
+
+
+def write_report(session: Session, comparison: Comparison, output: Path) -> Path:
+    """Write the page to `output` and return that. Raises ReportNotWritten, RenderError.
+
+    A page is the same for the same comparison, so that one made before is not made again.
+    """
+    from analyzer.export.comparison_json import dumps
+    from analyzer.render.output import write
+
+    pages = session.workspace.cache / "pages"
+    kept = pages / f"{_digest(__version__, dumps(comparison))}.html"
+    if not kept.exists():
+        from analyzer.render.page import render
+
+        page = render(comparison, scratch=session.workspace.cache / "charts")
+        for old in pages.glob("*.html"):
+            old.unlink(missing_ok=True)
+        write(page, kept)
+    write(kept.read_text(encoding="utf-8"), output)
+    return output
+
+
+def show(
+    session: Session,
+    specs: Sequence[RepositorySpec],
+    metric: str,
+    *,
+    base: Path,
+    as_of: str | None,
+    definition: str,
+    by: str | None,
+    window: str,
+    identity: str,
+    scopes: frozenset[str] | None,
+) -> list[dict[str, object]]:
+    """Return a metric's values as flat rows, repository by repository."""
+    from analyzer.stages import values
+    from analyzer.stages.moments import places
+
+    asked = values.Asked(metric, definition, by, window, identity, scopes)
+    with _open(session) as store:
+        found = places(session, store, _known(session, store, specs, base).read, as_of)
+        return [row for place in found for row in values.rows(store, place, asked)]
+
+
+def _open(session: Session) -> Store:
+    from analyzer.store.store import Store
+
+    store = Store.open(session.workspace.database)
+    if store.rebuilt:
+        session.progress.note("the facts were written by another version of Diptych; they are read again")
+    return store
+
+
+def _refresh(session: Session, store: Store, specs: Sequence[RepositorySpec], base: Path) -> Refreshed:
+    read: list[Read] = []
+    failed: list[NotCounted] = []
+    with Workers(session.jobs) as pool:
+        for spec in specs:
+            try:
+                read.append(_read(session, store, pool, spec, base))
+            except ConfigError:
+                raise
+            except AnalyzerError as error:
+                if len(specs) == 1:
+                    raise
+                failed.append(NotCounted(spec.name, Reason.NOT_UPDATED, spec.name, error.message))
+    if not read:
+        raise AnalyzerError("none of the repositories could be read", hint="; ".join(one.detail for one in failed))
+    return Refreshed(tuple(read), tuple(failed))
+
+
+def _read(session: Session, store: Store, pool: Workers, spec: RepositorySpec, base: Path) -> Read:
+    from analyzer.acquire.mirror import acquire
+
+    mirror = acquire(spec, session.workspace.mirrors, session.progress, base=base)
+    read = Read(spec, mirror, store.repository(mirror.location, spec.name))
+    _fill(session, store, pool, read)
+    store.set_troubles(read.repository, mirror.troubles)
+    return read
+
+
+def _fill(session: Session, store: Store, pool: Workers, read: Read) -> None:
+    from analyzer.stages.history import read_history
+    from analyzer.stages.lines import count_lines, up_to_date
+
+    if store.mined_head(read.repository) == read.mirror.head and up_to_date(store, read):
+        return
+    log = store.start_refresh(read.repository, session.now)
+    new = read_history(session, store, pool, read)
+    count_lines(session, store, pool, read)
+    store.set_mined_head(read.repository, read.mirror.head, read.mirror.branch)
+    store.finish_refresh(log, finished=session.now, head=read.mirror.head, new_commits=new, outcome="ok")
+
+
+def _known(session: Session, store: Store, specs: Sequence[RepositorySpec], base: Path) -> Refreshed:
+    """Return what is in the cache as it is; what is not there yet is brought."""
+    from analyzer.acquire.mirror import held
+    from analyzer.stages.lines import up_to_date
+
+    read: list[Read] = []
+    missing: list[RepositorySpec] = []
+    for spec in specs:
+        mirror = held(spec, session.workspace.mirrors, base=base)
+        there = mirror and Read(spec, mirror, store.repository(mirror.location, spec.name))
+        if there and store.mined_head(there.repository) == there.mirror.head and up_to_date(store, there):
+            read.append(there)
+        else:
+            missing.append(spec)
+    if not missing:
+        return Refreshed(tuple(read), ())
+    brought = (
+        _refresh(session, store, missing, base)
+        if len(missing) < len(specs) or read
+        else _refresh(session, store, specs, base)
+    )
+    order = {spec.name: place for place, spec in enumerate(specs)}
+    return Refreshed(tuple(sorted((*read, *brought.read), key=lambda one: order[one.spec.name])), brought.failed)
+
+
+def _comparison(
+    store: Store, title: str, found: Sequence[Place], failed: Sequence[NotCounted], chosen: Definition
+) -> Comparison:
+    from analyzer.export.comparison_json import dumps, loads
+
+    fingerprint = _fingerprint(title, found, failed, chosen)
+    text = store.cached_comparison(fingerprint)
+    if text is not None:
+        return loads(text)
+    from analyzer.stages.measurement import comparison
+
+    made = comparison(store, title, found, failed, chosen)
+    store.cache_comparison(fingerprint, dumps(made))
+    return made
+
+
+def _fingerprint(title: str, found: Sequence[Place], failed: Sequence[NotCounted], chosen: Definition) -> str:
+    from analyzer.stages.lines import RULES
+
+    places = [
+        {
+            "name": place.read.spec.name,
+            "location": place.read.mirror.location,
+            "branch": place.read.mirror.branch,
+            "exclude": place.read.spec.exclude,
+            "moment": asdict(place.moment),
+            "troubles": [asdict(trouble) for trouble in place.read.mirror.troubles],
+        }
+        for place in found
+    ]
+    return _digest(__version__, RULES, title, chosen.name, places, [asdict(one) for one in failed])
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,44 @@
+"""What the sections about months share: one chart of monthly counts with their running average."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from analyzer.model import wording
+from analyzer.model.blocks import Chart
+from analyzer.model.comparison import Comparison, Number, Series
+from analyzer.render.line_chart import line_chart
+from analyzer.render.months import SPAN, by_year, is_open, monthly_rows
+
+
+def whole_months(line: Series, end: int) -> list[tuple[int, Number]]:
+    """Return the (month, value) pairs of a line that are over at `end`."""
+    return [(time, value) for time, value in zip(line.times, line.values, strict=True) if not is_open(time, end)]
+
+
+def lately(line: Series, end: int) -> list[Number]:
+    """Return the values of the last twelve whole months."""
+    return [value for _, value in whole_months(line, end)][-SPAN:]
+
+
+def monthly_chart(
+    comparison: Comparison,
+    slug: str,
+    *,
+    title: str,
+    unit: str,
+    caption: str,
+    table: tuple[str, Callable[[Sequence[Number]], float], Callable[[float], str]],
+) -> Chart:
+    """Return the chart of the series `slug`; `table` is the caption, the sum and the wording of its table by year."""
+    lines = [line for line in comparison.series[slug] if line.times]
+    rows = monthly_rows(lines, comparison.end)
+    unfinished = " The hollow dot is the month not yet over." if any(row["open"] for row in rows) else ""
+    head, how, text = table
+    return Chart(
+        slug=slug,
+        title=title,
+        caption=f"{caption} Thin: each month; thick: the average of {wording.number(SPAN)} months.{unfinished}",
+        spec=line_chart([column.name for column in comparison.columns], rows, unit=unit, faint=True),
+        data=by_year(head, lines, how, text),
+    )

@@ -1,0 +1,50 @@
+"""How to get the same numbers with git alone, or from Diptych again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analyzer.model.blocks import Block, Prose, Table, section
+from analyzer.model.comparison import Comparison, Row
+from analyzer.render.figures import cell_text
+
+# Metric -> what git prints for it over all time, in a clone of the repository.
+_PLAIN_GIT = {
+    "commits": "git rev-list --count {sha}",
+    "first_commit": "git log --format=%as {sha} | sort | head -1",
+    "last_commit": "git log --format=%as {sha} | sort | tail -1",
+    "initial_commit": "git log --format=%as {sha} | sort | head -1",
+}
+
+
+@section(title="How to get these numbers again", order=100)
+def again(comparison: Comparison) -> Iterator[Block]:
+    """The commits that figures were taken at, and the commands that give them."""
+    if not comparison.columns:
+        return
+    yield Prose("Figures belong to commits, not to days: whoever has the same commits gets the same numbers.")
+    heads = tuple((column.name, column.location, column.branch, f"`{column.sha}`") for column in comparison.columns)
+    yield Table("The commits of this comparison", ("Repository", "Read from", "Branch", "Commit"), heads)
+    plain = tuple(line for row in comparison.rows for line in _plain(row, comparison))
+    if plain:
+        yield Table(
+            "With git alone, in a clone",
+            ("Figure", "Repository", "Command", "Here"),
+            plain,
+            numeric=(False, False, False, True),
+        )
+    metrics = list(dict.fromkeys(row.metric for row in comparison.rows))
+    if metrics:
+        yield Prose(
+            "Every figure, as JSON for programs: `diptych show METRIC --as-of COMMIT --json`, with one of "
+            + ", ".join(f"`{name}`" for name in metrics)
+            + "."
+        )
+
+
+def _plain(row: Row, comparison: Comparison) -> Iterator[tuple[str, str, str, str]]:
+    command = _PLAIN_GIT.get(row.metric)
+    if command is None or row.window != "all time":
+        return
+    for column, cell in zip(comparison.columns, row.cells, strict=True):
+        yield row.title, column.name, f"`{command.format(sha=column.sha[:12])}`", cell_text(row, cell)

@@ -1,0 +1,61 @@
+"""How the code is commented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from analyzer.model import wording
+from analyzer.model.blocks import Block, Chart, section
+from analyzer.model.comparison import Comparison, Series
+from analyzer.render.line_chart import line_chart
+from analyzer.render.months import by_year, last
+
+_DECIMALS = 2
+_FIVE_YEARS = 5 * 365.25 * 86_400
+
+
+@section(title="How is it commented?", order=60)
+def comments(comparison: Comparison) -> Iterator[Block]:
+    """The share of comment lines at every commit of the trunk."""
+    lines = [line for line in comparison.series.get("comment_ratio", ()) if line.times]
+    if not lines:
+        return
+    yield Chart(
+        slug="comment_ratio",
+        title="Comment lines among all lines of code and comment",
+        caption=_caption(lines),
+        spec=line_chart(
+            [column.name for column in comparison.columns],
+            [row for line in lines for row in _rows(line)],
+            unit="percent",
+            decimals=_DECIMALS,
+            steps=True,
+        ),
+        data=by_year("Comment ratio at the end of each year, in percent", lines, last, wording.percent),
+    )
+
+
+def _rows(line: Series) -> list[dict[str, Any]]:
+    # Committers' clocks go back now and then; a time axis cannot, so a commit never stands before the one it follows.
+    rows, time = [], line.times[0]
+    shas = line.shas or ("",) * len(line.times)
+    for at, value, sha in zip(line.times, line.values, shas, strict=True):
+        time = max(time, at)
+        minute = time // 60 * 60_000
+        shown = round(value, _DECIMALS)
+        rows.append({"repository": line.repository, "time": minute, "value": shown, "commit": sha[:8]})
+    return rows
+
+
+def _caption(lines: Sequence[Series]) -> str:
+    return f"Every commit of the trunk is a point. {' '.join(_then_and_now(line) for line in lines)}"
+
+
+def _then_and_now(line: Series) -> str:
+    now = line.values[-1]
+    start = line.times[-1] - _FIVE_YEARS
+    before = [value for time, value in zip(line.times, line.values, strict=True) if time <= start]
+    if not before:
+        return f"{line.repository} is at {wording.percent(now)}."
+    return f"{line.repository} is at {wording.percent(now)}, five years before at {wording.percent(before[-1])}."

@@ -1,0 +1,52 @@
+"""What is missing from the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from analyzer.model import wording
+from analyzer.model.blocks import Block, Prose, Table, section
+from analyzer.model.comparison import Comparison
+from analyzer.model.uncounted import NotCounted
+
+_EXAMPLES = 3
+_LISTED = 100
+
+
+@section(title="What was not counted", order=80)
+def not_counted(comparison: Comparison) -> Iterator[Block]:
+    """Files, commits and repositories that could not be read, or not be trusted."""
+    floors = [column.name for column in comparison.columns if column.floor]
+    if floors:
+        yield Prose(f"History is incomplete for {wording.listed(floors)}: its counts are a lower bound.")
+    if not comparison.troubles:
+        yield Prose("Nothing: every commit and every file of the histories was read.")
+        return
+    yield _summary(comparison.troubles)
+    yield _list(comparison.troubles)
+
+
+def _summary(troubles: Sequence[NotCounted]) -> Table:
+    groups: dict[tuple[str, str], list[NotCounted]] = {}
+    for trouble in troubles:
+        groups.setdefault((trouble.repository, str(trouble.reason)), []).append(trouble)
+    rows = tuple(
+        (repository, reason, wording.count(len(found)), _examples(found))
+        for (repository, reason), found in groups.items()
+    )
+    return Table(
+        "How much was left out, and why",
+        ("Repository", "Why", "How many", "For example"),
+        rows,
+        numeric=(False, False, True, False),
+    )
+
+
+def _examples(found: Sequence[NotCounted]) -> str:
+    return "\n".join(trouble.subject for trouble in found[:_EXAMPLES])
+
+
+def _list(troubles: Sequence[NotCounted]) -> Table:
+    rows = tuple((item.repository, item.subject, str(item.reason), item.detail) for item in troubles[:_LISTED])
+    more = f": the first {_LISTED} of {wording.count(len(troubles))}" if len(troubles) > _LISTED else ""
+    return Table(f"One by one{more}", ("Repository", "What", "Why", "Detail"), rows)

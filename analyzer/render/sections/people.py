@@ -1,0 +1,38 @@
+"""Who carries the work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from statistics import fmean
+
+from analyzer.model import wording
+from analyzer.model.blocks import Block, section
+from analyzer.model.comparison import Comparison, Number, Series
+from analyzer.render.sections._monthly import lately, monthly_chart
+
+
+@section(title="Who carries it?", order=50)
+def people(comparison: Comparison) -> Iterator[Block]:
+    """Contributors by month."""
+    lines = [line for line in comparison.series.get("contributors", ()) if line.times]
+    if lines:
+        yield monthly_chart(
+            comparison,
+            "contributors",
+            title="People who contributed in a month",
+            unit="people",
+            caption=_caption(lines, comparison.end),
+            table=("Contributors a month, on average, in each year", _average, wording.decimal),
+        )
+
+
+def _average(values: Sequence[Number]) -> float:
+    return fmean(values)
+
+
+def _caption(lines: Sequence[Series], end: int) -> str:
+    known = [(line.repository, values) for line in lines if (values := lately(line, end))]
+    if not known:
+        return "No month is over yet."
+    means = [f"{name} {wording.decimal(fmean(values))}" for name, values in known]
+    return f"People a month, on average over the last twelve full months: {wording.listed(means)}."

@@ -1,0 +1,39 @@
+"""What every stage of one run shares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analyzer.model.repository import Mirror, RepositorySpec
+from analyzer.model.uncounted import NotCounted
+from analyzer.progress import Progress
+from analyzer.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of Diptych: where, how parallel, who listens, and when."""
+
+    workspace: Workspace
+    jobs: int
+    progress: Progress
+    now: int
+    """The moment at which the run began, seconds since 1970 in UTC; only for the log of refreshes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A repository whose facts are in the store."""
+
+    spec: RepositorySpec
+    mirror: Mirror
+    repository: int
+    """Its number in the store."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """What a refresh brought: repositories that can be measured, and those that could not be read at all."""
+
+    read: tuple[Read, ...]
+    failed: tuple[NotCounted, ...]

@@ -1,0 +1,1 @@
+"""The steps of the pipeline, one file each: a step joins rooms that do not know each other."""

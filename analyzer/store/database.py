@@ -1,0 +1,92 @@
+"""One database: opening it at the right version, transactions, and rows in bulk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, MetaData, UpdateBase, inspect, select
+from sqlalchemy.engine import URL
+
+from analyzer.errors import StoreDamaged, StoreTooNew
+from analyzer.store import dialect, schema
+
+
+class Database:
+    """Transactions on the tables of `schema`; made and brought to the right version on opening."""
+
+    def __init__(self, url: URL, busy_seconds: float) -> None:
+        self.place = url.database if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
+        self._engine = dialect.engine(url, busy_seconds)
+        try:
+            self.rebuilt = self._prepare()
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Yield a connection that sees one state of the database, whatever others write meanwhile."""
+        with dialect.translated(str(self.place)), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Yield a connection in a transaction: all of it is stored when the block ends, or nothing if it raises."""
+        with dialect.translated(str(self.place)), self._engine.connect() as connection:
+            writer = connection.execution_options(**{dialect.WRITES: True})
+            with writer.begin():
+                yield writer
+
+    def _prepare(self) -> bool:
+        with self.reading() as connection:
+            if self._is_current(connection):
+                return False
+        with self.writing() as connection:
+            # Another process may have been quicker while we waited for the lock.
+            if self._is_current(connection):
+                return False
+            old = [name for name in inspect(connection).get_table_names() if name not in schema.HISTORY]
+            if old:
+                reflected = MetaData()
+                reflected.reflect(connection, only=old)
+                reflected.drop_all(connection, tables=[reflected.tables[name] for name in old])
+            schema.metadata.create_all(connection)
+            marks = [{"key": key, "value": value} for key, value in _marks().items()]
+            connection.execute(schema.meta.insert(), marks)
+            return bool(old)
+
+    def _is_current(self, connection: Connection) -> bool:
+        names = inspect(connection).get_table_names()
+        if schema.meta.name not in names:
+            if names:
+                raise StoreDamaged(f"{self.place} is a database of another program", hint="choose another workspace")
+            return False
+        found = dict(connection.execute(select(schema.meta.c.key, schema.meta.c.value)).all())
+        if int(found.get("version", 0)) > schema.VERSION:
+            hint = "upgrade Diptych, or delete the file: it is then made anew, but for the history of refreshes"
+            raise StoreTooNew(f"{self.place} was written by a newer Diptych", hint=hint)
+        return found == _marks()
+
+
+def _marks() -> Mapping[str, str]:
+    return {"version": str(schema.VERSION), "shape": schema.shape()}
+
+
+def write_rows(
+    connection: Connection, statement: UpdateBase, names: Sequence[str], rows: Iterable[tuple[Any, ...]]
+) -> None:
+    """Execute `statement` once for each row; `names` are the parameters that a row's values stand for, in order."""
+    compiled = statement.compile(dialect=connection.dialect)
+    constants = {name: value for name, value in compiled.params.items() if name not in names}
+    order = [*names, *constants]
+    places = [order.index(name) for name in compiled.positiontup or ()]
+    tail = tuple(constants.values())
+    values = [tuple([row[place] for place in places]) for row in (row + tail for row in rows)]
+    if values:
+        connection.exec_driver_sql(str(compiled), values)

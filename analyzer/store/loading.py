@@ -1,0 +1,129 @@
+"""Reading rows of the database as columns of numbers and texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import chain
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from sqlalchemy import Connection, Select, case, func, select
+
+from analyzer.model.lines import FIELDS
+from analyzer.store.schema import blob_lines, changes, commits, parents, words
+from analyzer.store.trunk import Lines, Moves, Numbers, key_of
+
+Texts = npt.NDArray[np.object_]
+
+
+def rows(connection: Connection, statement: Select[Any]) -> list[tuple[Any, ...]]:
+    """Return all rows of a statement as plain tuples.
+
+    They are the driver's own: making SQLAlchemy's rows of 152,000 took 0.31 s, these 0.17 s. So values are as the
+    driver has them (object ids as bytes, truth as 0 or 1), which suits us.
+    """
+    with connection.execute(statement) as result:
+        return [] if result.cursor is None else list(result.cursor.fetchall())
+
+
+def integers(connection: Connection, statement: Select[Any]) -> Numbers:
+    """Return the result of a statement whose columns are whole numbers: two-dimensional, a row for each column."""
+    width = len(statement.selected_columns)
+    flat = chain.from_iterable(rows(connection, statement))
+    return np.ascontiguousarray(np.fromiter(flat, np.int64).reshape(-1, width).T)
+
+
+def columns(connection: Connection, statement: Select[Any]) -> list[Sequence[Any]]:
+    """Return the result of any statement, column by column."""
+    width = len(statement.selected_columns)
+    found = rows(connection, statement)
+    return list(zip(*found, strict=True)) if found else [()] * width
+
+
+def texts(values: Sequence[str | None]) -> Texts:
+    """Return texts as an array that can be indexed by arrays."""
+    return np.array([*values, None], dtype=object)[:-1]
+
+
+def vocabulary(connection: Connection) -> Texts:
+    """Return the words by their numbers; numbers without a word, 0 among them, have the empty text."""
+    found = connection.execute(select(words.c.word_id, words.c.word)).all()
+    named = np.full(max((number for number, _word in found), default=0) + 1, "", dtype=object)
+    for number, word in found:
+        named[number] = word
+    return named
+
+
+def moves(connection: Connection, repository: int, position: int) -> Moves:
+    """Return what the trunk's commits up to a position moved, in order."""
+    renamed = changes.c.kind == "R"
+    statement = (
+        select(
+            commits.c.position,
+            changes.c.path_id,
+            case((renamed, changes.c.previous_path_id), else_=changes.c.path_id),
+            case((changes.c.kind == "C", 0), else_=func.coalesce(changes.c.old_blob_id, 0)),
+            func.coalesce(changes.c.new_blob_id, 0),
+        )
+        .join_from(commits, changes, changes.c.commit_id == commits.c.commit_id)
+        .where(commits.c.repository_id == repository, commits.c.position <= position)
+        .order_by(commits.c.position)
+    )
+    return Moves(*integers(connection, statement))
+
+
+def lines(connection: Connection, blobs: Numbers) -> Lines:
+    """Return the line vectors of contents, under every hint that they were counted by."""
+    names = [*(blob_lines.c[name] for name in ("blob_id", "hint_id", "language_id", "problem_id", "generated"))]
+    statement = select(*names, *(blob_lines.c[field] for field in FIELDS))
+    wanted = np.unique(blobs)
+    wanted = wanted[wanted != 0]
+    found = [integers(connection, _between(statement, low, high)) for low, high in _spans(wanted)]
+    table = np.concatenate([np.zeros((len(names) + len(FIELDS), 1), np.int64), *found], axis=1)
+    key = key_of(table[0], table[1])
+    key[0] = -1
+    return Lines(key, table[2], table[3], table[4], np.ascontiguousarray(table[5:].T))
+
+
+def _between(statement: Select[Any], low: int, high: int) -> Select[Any]:
+    return statement.where(blob_lines.c.blob_id.between(low, high)).order_by(blob_lines.c.blob_id, blob_lines.c.hint_id)
+
+
+def _spans(numbers: Numbers) -> list[tuple[int, int]]:
+    """Return (first, last) of runs: a repository's contents are numbered in few runs, between those of others."""
+    if not len(numbers):
+        return []
+    far = np.flatnonzero(np.diff(numbers) > _GAP)
+    firsts = numbers[np.append(0, far + 1)]
+    lasts = numbers[np.append(far, len(numbers) - 1)]
+    return list(zip(firsts.tolist(), lasts.tolist(), strict=True))
+
+
+# Rows that nobody asked for cost about 1 microsecond each to read over, another statement about 100.
+_GAP = 100
+
+
+def ancestors(connection: Connection, repository: int, sha: str, reach: AbstractSet[str] | None) -> Numbers:
+    """Return the numbers of the stored commits among `reach`, else of `sha` and all its stored ancestors, sorted."""
+    mine = select(commits.c.sha, commits.c.commit_id).where(commits.c.repository_id == repository)
+    numbered = dict(rows(connection, mine))
+    if reach is not None:
+        found = {numbered[raw] for raw in map(bytes.fromhex, reach) if raw in numbered}
+        return np.sort(np.fromiter(found, np.int64))
+    edges: dict[int, list[int]] = {}
+    links = select(parents.c.commit_id, parents.c.sha).join_from(
+        commits, parents, parents.c.commit_id == commits.c.commit_id
+    )
+    for child, parent in rows(connection, links.where(commits.c.repository_id == repository)):
+        if parent in numbered:
+            edges.setdefault(child, []).append(numbered[parent])
+    start = numbered.get(bytes.fromhex(sha))
+    found = set() if start is None else {start}
+    waiting = list(found)
+    while waiting:
+        new = [parent for parent in edges.get(waiting.pop(), ()) if parent not in found]
+        found.update(new)
+        waiting += new
+    return np.sort(np.fromiter(found, np.int64))

@@ -1,0 +1,127 @@
+"""The tree and its lines along the trunk, by running sums over numbers: no text and no database in here."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Numbers = npt.NDArray[np.int64]
+
+
+class Moves(NamedTuple):
+    """What left and entered along the trunk: arrays of equal length, one place for each change. 0 is no content."""
+
+    position: Numbers
+    path: Numbers
+    """Path that is entered (left, for a deletion)."""
+    old_path: Numbers
+    """Path that is left: the previous one for renames, else the same."""
+    old: Numbers
+    """Content that leaves `old_path`; 0 for additions and copies."""
+    new: Numbers
+    """Content that enters `path`."""
+
+
+class Paths(NamedTuple):
+    """What paths are: sorted by `path`, so that they can be looked up."""
+
+    path: Numbers
+    hint: Numbers
+    scope: Numbers
+    counted: npt.NDArray[np.bool_]
+    """False where the configuration excludes the path."""
+
+    def rows(self, wanted: Numbers) -> Numbers:
+        """Return the places of paths, all of which must be there."""
+        return np.searchsorted(self.path, wanted)
+
+
+class Lines(NamedTuple):
+    """Line vectors of contents; the first row is for everything that was not counted: all zero."""
+
+    key: Numbers
+    """Content and hint as one number (see `key_of`), ascending; the first is -1."""
+    language: Numbers
+    problem: Numbers
+    generated: Numbers
+    vector: Numbers
+    """Two-dimensional: a row for each key, a column for each field of the line vector."""
+
+    def rows(self, blob: Numbers, hint: Numbers) -> Numbers:
+        """Return the row of each content at a path with this hint; 0 where it was not counted."""
+        wanted = key_of(blob, hint)
+        found = np.searchsorted(self.key, wanted)
+        found[found == len(self.key)] = 0
+        found[self.key[found] != wanted] = 0
+        return found
+
+
+class Scopes(NamedTuple):
+    """Numbers of two scopes: content of the first that a program wrote is of the second."""
+
+    source: int
+    generated: int
+
+
+class Growth(NamedTuple):
+    """Changes of the line vector, summed; arrays of equal length, ordered by position, language and scope."""
+
+    position: Numbers
+    language: Numbers
+    scope: Numbers
+    vector: Numbers
+
+
+def key_of(blob: Numbers, hint: Numbers) -> Numbers:
+    """Return content and hint as one number; there are far fewer than 2**20 words."""
+    return (blob << 20) | hint
+
+
+def tree(moves: Moves) -> tuple[Numbers, Numbers]:
+    """Return (path, content) of the files that are there after all moves, by path."""
+    left = moves.old_path != moves.path
+    path = np.concatenate([moves.old_path[left], moves.path])
+    position = np.concatenate([moves.position[left], moves.position])
+    blob = np.concatenate([np.zeros(np.count_nonzero(left), np.int64), moves.new])
+    # One commit may move a file away and another to its place: leaving comes first, and the sort is stable.
+    order = np.lexsort((position, path))
+    path, blob = path[order], blob[order]
+    last = np.append(path[1:] != path[:-1], True)[: len(path)]
+    there = last & (blob != 0)
+    return path[there], blob[there]
+
+
+def scope_of(scope: Numbers, generated: Numbers, scopes: Scopes) -> Numbers:
+    """Return the scopes of contents: source that a program wrote is generated; tests, vendored and so on remain so."""
+    return np.where((scope == scopes.source) & (generated != 0), scopes.generated, scope)
+
+
+def growth(moves: Moves, paths: Paths, lines: Lines, scopes: Scopes) -> Growth:
+    """Return what each position changed in the line vector, by language and scope; no row where nothing changed."""
+    entered = _steps(moves.position, moves.path, moves.new, paths, lines, scopes)
+    left = _steps(moves.position, moves.old_path, moves.old, paths, lines, scopes)
+    position, language, scope = (np.concatenate(pair) for pair in zip(entered[:3], left[:3], strict=True))
+    vector = np.concatenate([entered[3], -left[3]])
+    order = np.lexsort((scope, language, position))
+    position, language, scope = position[order], language[order], scope[order]
+    if not len(order):
+        return Growth(position, language, scope, vector)
+    new = (np.diff(position) != 0) | (np.diff(language) != 0) | (np.diff(scope) != 0)
+    starts = np.flatnonzero(np.append(True, new))
+    sums = np.add.reduceat(vector[order], starts, axis=0)
+    kept = sums.any(axis=1)
+    starts = starts[kept]
+    return Growth(position[starts], language[starts], scope[starts], sums[kept])
+
+
+def _steps(
+    position: Numbers, path: Numbers, blob: Numbers, paths: Paths, lines: Lines, scopes: Scopes
+) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    place = paths.rows(path)
+    row = lines.rows(blob, paths.hint[place])
+    kept = (row != 0) & paths.counted[place]
+    place, row = place[kept], row[kept]
+    scope = scope_of(paths.scope[place], lines.generated[row], scopes)
+    return position[kept], lines.language[row], scope, lines.vector[row]

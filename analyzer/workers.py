@@ -1,0 +1,106 @@
+"""What runs in worker processes: one chunk of a mirror in, rows for the store out."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from analyzer.errors import MineError
+from analyzer.model.change import Change
+from analyzer.model.lines import BlobLines
+
+Chunk = TypeVar("Chunk")
+Rows = TypeVar("Rows")
+
+_AHEAD = 2
+"""Chunks in flight for each worker: enough that none waits for the writer, few enough that memory stays bounded."""
+
+
+def changes(git_dir: Path, commits: Sequence[tuple[str, str | None]]) -> tuple[list[str], list[Change]]:
+    """Return the commits of the chunk and what they changed."""
+    from analyzer.mine.changes import changes as mine_changes
+
+    return [sha for sha, _ in commits], mine_changes(git_dir, commits)
+
+
+def lines(git_dir: Path, wanted: Sequence[tuple[str, str]]) -> list[BlobLines]:
+    """Count the blobs of a chunk of (object id, language hint); a blob that cannot be read is a row that says so."""
+    from analyzer.count.blob import count_blobs, unreadable
+    from analyzer.mine.blobs import read_blobs
+
+    hints = iter(wanted)
+    missing: list[BlobLines] = []
+
+    def readable() -> Iterator[tuple[str, str, bytes]]:
+        for (oid, data), (_, hint) in zip(read_blobs(git_dir, [oid for oid, _ in wanted]), hints, strict=True):
+            if data is None:
+                missing.append(unreadable(oid, hint))
+            else:
+                yield oid, hint, data
+
+    return [*count_blobs(readable()), *missing]
+
+
+def licences(git_dir: Path, blobs: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Recognise the licences in blobs: object id -> SPDX ids; nothing for a blob that cannot be read."""
+    from analyzer.count.licence import licences as recognise
+    from analyzer.mine.blobs import read_blobs
+
+    return {oid: recognise(data) if data is not None else () for oid, data in read_blobs(git_dir, blobs)}
+
+
+class Workers:
+    """A pool of processes that is started when the first chunk comes, and only for more than one job.
+
+    With one job everything runs in this process, one chunk after the other.
+    """
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            # After an error the chunks in flight are of no use to anybody.
+            self._pool.shutdown(wait=True, cancel_futures=kind is not None)
+
+    def each(self, work: Callable[[Path, Chunk], Rows], git_dir: Path, chunks: Sequence[Chunk]) -> Iterator[Rows]:
+        """Yield `work(git_dir, chunk)` for every chunk, in order. Raises MineError if a worker dies."""
+        if self._jobs <= 1 or len(chunks) <= 1:
+            yield from (work(git_dir, chunk) for chunk in chunks)
+            return
+        pool = self._started()
+        flying: deque[Future[Rows]] = deque()
+        try:
+            for chunk in chunks:
+                flying.append(pool.submit(work, git_dir, chunk))
+                if len(flying) > self._jobs * _AHEAD:
+                    yield flying.popleft().result()
+            while flying:
+                yield flying.popleft().result()
+        except BrokenProcessPool as error:
+            hint = "what was read so far is kept: run again, with --jobs 1 if memory is short"
+            raise MineError("a worker process was ended from outside", hint=hint) from error
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            # spawn: a forked child would share the parent's open database and libgit2's state.
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_leave_interrupts_to_parent)
+        return self._pool
+
+
+def _leave_interrupts_to_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

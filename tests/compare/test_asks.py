@@ -1,0 +1,53 @@
+"""What a comparison asks."""
+
+import pytest
+
+from analyzer.compare.asks import ASKS, CHARTS, OURS
+from analyzer.model.metric import WINDOWS, Metric
+from analyzer.registry import discover
+from tests.build import OPENHUB
+
+METRICS = discover("analyzer.measure.metrics", Metric)
+each_ask = pytest.mark.parametrize("ask", [*ASKS, *CHARTS], ids=lambda ask: ask.slug)
+
+
+def test_slugs_are_unique():
+    assert len({ask.slug for ask in ASKS}) == len(ASKS)
+    assert len({ask.slug for ask in CHARTS}) == len(CHARTS)
+
+
+@each_ask
+def test_an_ask_fits_its_metric(ask):
+    metric = METRICS[ask.metric]
+    assert ask.window == "all" or metric.windowed
+    assert ask.definition == metric.defined
+    assert ask.by is None or ask.by in metric.by
+
+
+def test_rows_stand_in_open_hubs_groups_and_order():
+    groups = list(dict.fromkeys(ask.group for ask in ASKS))
+    assert groups == ["General", "All time", "12 months", "30 days", "Code analysis", OURS]
+    year = [ask.slug for ask in ASKS if ask.group == "12 months"]
+    assert year == [
+        "contributors-12m",
+        "commits-12m",
+        "files-modified-12m",
+        "lines-added-12m",
+        "lines-removed-12m",
+        "commit-trend",
+    ]
+
+
+def test_open_hubs_rows_tell_people_apart_as_open_hub_does():
+    assert {ask.identity for ask in ASKS if ask.group != OURS} == {"openhub"}
+
+
+def test_every_metric_is_in_the_table_or_a_chart():
+    assert {ask.metric for ask in (*ASKS, *CHARTS)} == set(METRICS)
+
+
+def test_an_ask_becomes_options():
+    ask = next(ask for ask in ASKS if ask.slug == "contributors-raw-12m")
+    options = ask.options(OPENHUB, {"Make": "build"})
+    assert (options.window, options.identity, options.by) == (WINDOWS["12m"], "raw", None)
+    assert options.categories == {"Make": "build"}

@@ -1,0 +1,184 @@
+"""What holds for every metric on the shelf."""
+
+import re
+from operator import attrgetter
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analyzer.errors import MeasureError
+from analyzer.measure.folding import key_columns
+from analyzer.model.frames import COLUMNS, Facts
+from analyzer.model.metric import WINDOWS, Metric
+from analyzer.model.wording import figure
+from analyzer.registry import discover
+from tests.build import BOB, change, commit, facts, file, options
+
+SHELF = "analyzer.measure.metrics"
+METRICS = discover(SHELF, Metric)
+HEADINGS = ("Why it matters", "How it is counted", "What can mislead")
+SPLITS = {"file", "folder", "language", "scope", "month", "commit", "person"}
+UNITS = {"commits", "people", "lines", "files", "percent", "change", "dollars", "years", "date", "label"}
+
+each_metric = pytest.mark.parametrize("metric", METRICS.values(), ids=list(METRICS))
+each_split = pytest.mark.parametrize(
+    ("metric", "by"), [(metric, by) for metric in METRICS.values() for by in (None, *metric.by)]
+)
+
+ODD = {
+    "one commit without a file": facts(commits=[commit(1)], changes=[], paths=[], files=[], growth=[], licences=[]),
+    "only merges": facts(
+        commits=[commit(1, parents=2), commit(2, parents=3)], changes=[], paths=[], files=[], growth=[], licences=[]
+    ),
+    "only binaries": facts(
+        commits=[commit(1)],
+        changes=[change(1, 1, added=0, binary=True)],
+        paths=["logo.png"],
+        files=[file("logo.png", "", problem="binary")],
+        growth=[],
+        licences=[],
+    ),
+    "dates that cannot be true": facts(
+        commits=[commit(1, on=-(10**11)), commit(2, on=0), commit(3, by=BOB, on=2**40)], changes=[change(1, 1)]
+    ),
+}
+# What each metric says of facts in which nothing is counted; NaN or None where it cannot be told.
+OF_NOTHING = {
+    **dict.fromkeys(["cost", "files", "files_modified", "languages", "lines", "lines_added", "lines_removed"], 0),
+    **dict.fromkeys(["comment_level", "comment_ratio", "licence", "main_language"], None),
+}
+
+
+def shuffled(original: Facts) -> Facts:
+    tables = {name: table.sample(frac=1, random_state=7) for name, table in original.tables.items()}
+    return Facts(original.repository, original.moment, tables)
+
+
+@each_metric
+def test_a_metric_says_what_it_is_why_how_and_what_can_mislead(metric):
+    assert re.match(r"[A-Z].*\.$", metric.summary)
+    for heading in HEADINGS:
+        assert metric.chapter(heading), heading
+    assert re.findall(r"^## (.*)$", metric.explanation, re.MULTILINE) == list(HEADINGS)
+
+
+@each_metric
+def test_a_metric_declares_what_is_known(metric):
+    assert metric.title
+    assert metric.unit in UNITS
+    assert set(metric.by) <= SPLITS
+    assert set(metric.needs) <= set(COLUMNS)
+
+
+@each_metric
+def test_a_metric_has_a_test_file(metric):
+    assert (Path(__file__).parents[1] / "measure" / "metrics" / f"test_{metric.name}.py").is_file()
+
+
+@each_metric
+def test_a_metric_needs_only_the_tables_that_it_names(metric):
+    whole = facts()
+    few = Facts(whole.repository, whole.moment, {name: whole[name] for name in metric.needs})
+    for by in (None, *metric.by):
+        metric.measure(few, options(by=by))
+
+
+@each_metric
+def test_without_a_split_there_is_one_row(metric):
+    assert len(metric.measure(facts(), options())) == 1
+
+
+@each_split
+def test_a_split_starts_with_its_columns_and_the_value(metric, by):
+    names = list(metric.measure(facts(), options(by=by)).columns)
+    if metric.name == "languages" and by == "month":
+        assert names == ["month", "language", "value"]
+    else:
+        assert names[: len(key_columns(by)) + 1] == [*key_columns(by), "value"]
+
+
+@each_metric
+def test_a_split_that_a_metric_does_not_have_is_refused(metric):
+    with pytest.raises(MeasureError, match=f"{metric.name} cannot be split by colour"):
+        metric.measure(facts(), options(by="colour"))
+
+
+@each_split
+def test_the_same_facts_give_the_same_values_whatever_their_order(metric, by):
+    first = metric.measure(facts(), options(by=by))
+    pd.testing.assert_frame_equal(first, metric.measure(facts(), options(by=by)))
+    pd.testing.assert_frame_equal(first, metric.measure(shuffled(facts()), options(by=by)))
+
+
+@each_split
+def test_the_facts_are_left_as_they_were(metric, by):
+    given = facts()
+    metric.measure(given, options(by=by, scopes=frozenset({"source"})))
+    for name, table in facts().tables.items():
+        pd.testing.assert_frame_equal(given[name], table)
+
+
+@each_split
+@pytest.mark.parametrize("odd", ODD.values(), ids=list(ODD))
+def test_odd_facts_are_measured_like_others(metric, by, odd):
+    for window in WINDOWS.values() if metric.windowed else [WINDOWS["all"]]:
+        measured = metric.measure(odd, options(by=by, window=window))
+        assert "value" in measured
+        assert len(measured) == 1 or by is not None
+
+
+@pytest.mark.parametrize("name", OF_NOTHING)
+@pytest.mark.parametrize("odd", ["one commit without a file", "only merges", "only binaries"])
+def test_where_nothing_is_counted_it_is_zero_or_unknown_as_stated(name, odd):
+    if (odd, name) == ("only binaries", "files_modified"):
+        return
+    value = METRICS[name].measure(ODD[odd], options())["value"][0]
+    assert pd.isna(value) if OF_NOTHING[name] is None else value == 0
+
+
+@pytest.mark.parametrize(
+    "metric", [metric for metric in METRICS.values() if "month" in metric.by], ids=attrgetter("name")
+)
+def test_months_are_complete_and_end_with_the_moment(metric):
+    measured = metric.measure(facts(), options(by="month"))
+    months = list(dict.fromkeys(measured["month"]))
+    expected = pd.period_range(months[0], "2020-07", freq="M").strftime("%Y-%m")
+    assert months == list(expected)
+    assert months[0] == "2019-03"
+    assert len(measured) % len(months) == 0
+
+
+@pytest.mark.parametrize(
+    "metric", [metric for metric in METRICS.values() if "month" in metric.by], ids=attrgetter("name")
+)
+def test_dates_that_cannot_be_true_do_not_stretch_the_months(metric):
+    assert metric.measure(ODD["dates that cannot be true"], options(by="month"))["month"].nunique() < 600
+
+
+@pytest.mark.parametrize("by", [None, "file", "folder", "language", "scope", "month", "commit"])
+def test_parts_make_the_value(by):
+    lines = METRICS["lines"].measure(facts(), options(by=by))
+    assert list(lines["value"]) == list(lines["code"])
+    assert list(lines["total"]) == list(lines["code"] + lines["comment"] + lines["blank"])
+    ratio = METRICS["comment_ratio"].measure(facts(), options(by=by))
+    assert list(ratio["value"]) == list(100 * ratio["comment"] / (ratio["comment"] + ratio["code"]))
+
+
+@pytest.mark.parametrize("name", ["commit_trend", "contributor_trend"])
+def test_the_two_years_make_the_trend(name):
+    row = METRICS[name].measure(facts(), options()).iloc[0]
+    assert row["value"] == 100 * (row["recent"] - row["before"]) / row["before"]
+
+
+@pytest.mark.parametrize("metric", [metric for metric in METRICS.values() if metric.windowed], ids=attrgetter("name"))
+def test_a_shorter_window_never_holds_more(metric):
+    values = [metric.measure(facts(), options(window=WINDOWS[name]))["value"][0] for name in ("30d", "12m", "all")]
+    assert values == sorted(values)
+    assert values[0] < values[-1]
+
+
+@each_metric
+def test_every_value_can_be_put_into_words(metric):
+    value = metric.measure(facts(), options())["value"][0]
+    assert figure(value if isinstance(value, str) else value.item(), metric.unit)

@@ -1,0 +1,7 @@
+; A comment.
+# Another.
+main:
+        mov eax, 1 ; trailing
+
+/* A block
+*/

@@ -1,0 +1,4 @@
+# A comment.
+/#/ { print "# no comment" } # trailing
+
+END { print NR }

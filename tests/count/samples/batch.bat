@@ -1,0 +1,7 @@
+@echo off
+
+REM A comment.
+  @rem another
+:: and another
+echo rem is no comment
+set reminder=1

@@ -1,0 +1,5 @@
+*> A comment.
+      * In the seventh column.
+       IDENTIFICATION DIVISION.
+
+           DISPLAY "*> no comment". *> trailing

@@ -1,0 +1,9 @@
+# A comment.
+###
+A block
+###
+text = """
+# no comment
+""" # trailing
+
+url = '# nor here'

@@ -1,0 +1,6 @@
+# A comment.
+text = <<-WORDS
+  # no comment
+  WORDS
+puts "# #{text}" # trailing
+c = '#'

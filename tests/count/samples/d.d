@@ -1,0 +1,9 @@
+// A comment.
+/+ A block
++/
+string text = `
+// no comment
+`; // trailing
+
+/* Another
+*/

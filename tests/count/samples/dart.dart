@@ -1,0 +1,8 @@
+/// Documentation.
+var text = '''
+// no comment
+'''; // trailing
+
+/* A block
+   /* within a block */
+*/

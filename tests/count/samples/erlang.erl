@@ -1,0 +1,7 @@
+% A comment.
+-module(greet).
+
+greet() -> "% no comment". % trailing
+percent() -> $%.
+quote() -> $".
+%% last

@@ -1,0 +1,5 @@
+! A comment.
+program greet
+  print *, "! no comment" ! trailing
+
+end program

@@ -1,0 +1,8 @@
+C     A comment.
+*     Another.
+c     And another.
+      PROGRAM GREET
+      PRINT *, '! no comment'
+
+!     New style.
+      END

@@ -1,0 +1,5 @@
+// A comment.
+pub fn main() {
+  "// no comment" // trailing
+
+}

@@ -1,0 +1,10 @@
+// Package greet says hello.
+package greet
+
+const text = `
+// no comment
+
+`
+/* A block
+*/
+var c = '"' // trailing

@@ -1,0 +1,6 @@
+// A comment.
+/* A block
+*/
+var text = "one
+// no comment
+"; // trailing

@@ -1,0 +1,11 @@
+/**
+ * Documentation.
+ */
+class Greeter {
+    String text = """
+        // no comment
+        """; // trailing
+
+    // A comment.
+    char c = '"';
+}

@@ -1,0 +1,6 @@
+<%-- A comment --%>
+<p><%= name %></p>
+<%
+// Java's
+%>
+

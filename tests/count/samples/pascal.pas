@@ -1,0 +1,9 @@
+// A comment.
+{ A block
+}
+(* Another
+*)
+begin
+  writeln('{ no comment }'); // trailing
+
+end.

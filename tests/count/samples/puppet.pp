@@ -1,0 +1,7 @@
+# A comment.
+/* A block
+
+*/
+class greet {
+  $text = "# no comment" # trailing
+}

@@ -1,0 +1,5 @@
+-- A comment.
+{- A block
+-}
+text = "-- no comment" -- trailing
+

@@ -1,0 +1,6 @@
+#lang racket
+; A comment.
+#| A block
+|#
+(define text "; no comment") ; trailing
+

@@ -1,0 +1,5 @@
+// A comment.
+var text:String = "/* no comment */"; // trailing
+
+/* A block
+*/

@@ -1,0 +1,3 @@
+# A comment.
+SUMMARY = "a # b"
+

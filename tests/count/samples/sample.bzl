@@ -1,0 +1,6 @@
+# A comment.
+load(":a.bzl", "a") # trailing
+
+text = """
+# no comment
+"""

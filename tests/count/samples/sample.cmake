@@ -1,0 +1,7 @@
+# A comment.
+#[[ A block
+
+]]
+message("# no comment
+# nor here
+") # trailing

@@ -1,0 +1,3 @@
+-- A comment.
+text: STRING = "%"-- no comment" -- trailing
+

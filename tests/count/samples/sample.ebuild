@@ -1,0 +1,4 @@
+# A comment.
+EAPI=8 # trailing
+
+DESCRIPTION="# no comment"

@@ -1,0 +1,4 @@
+# A comment.
+Feature: greeting
+
+  Scenario: # no comment

@@ -1,0 +1,5 @@
+# A comment.
+function greet
+    echo '# no comment' # trailing
+
+end

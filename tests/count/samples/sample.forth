@@ -1,0 +1,4 @@
+\ A comment.
+( Another )
+: greet ." \no comment" ; \ trailing
+

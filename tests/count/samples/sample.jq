@@ -1,0 +1,4 @@
+# A comment.
+def greet: "# no comment"; # trailing
+
+.name | greet

@@ -1,0 +1,8 @@
+// A comment.
+# Another.
+/* A block
+*/
+{
+  text: "// no comment", // trailing
+
+}

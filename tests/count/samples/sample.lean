@@ -1,0 +1,6 @@
+-- A comment.
+/- A block
+   /- within a block -/
+-/
+def text := "-- no comment" -- trailing
+

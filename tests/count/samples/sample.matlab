@@ -1,0 +1,8 @@
+% A comment.
+# Octave's.
+%{
+
+A block
+%}
+text = "% no comment"; % trailing
+b = a';

@@ -1,0 +1,7 @@
+# A comment.
+/* A block
+*/
+{ text = ''
+  # no comment
+''; } # trailing
+

@@ -1,0 +1,6 @@
+; A comment.
+# Another.
+/* A block
+*/
+Name "; no comment" ; trailing
+

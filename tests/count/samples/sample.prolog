@@ -1,0 +1,6 @@
+% A comment.
+/* A block
+*/
+greet(X) :- write("% no comment"). % trailing
+
+percent(0'%).

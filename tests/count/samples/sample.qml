@@ -1,0 +1,6 @@
+// A comment.
+import QtQuick
+
+/* A block
+*/
+Text { text: "// no comment" } // trailing

@@ -1,0 +1,8 @@
+# A comment.
+greet <- function(name) {
+  text <- "one
+# no comment
+"
+
+  paste(text, '#') # trailing
+}

@@ -1,0 +1,6 @@
+/* A comment. */
+say "/* no comment */" /* trailing */
+
+/* A block
+   /* within a block */
+*/

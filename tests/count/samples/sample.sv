@@ -1,0 +1,6 @@
+// A comment.
+/* A block
+*/
+module greet; // trailing
+
+endmodule

@@ -1,0 +1,6 @@
+# A comment.
+// Another.
+/* A block
+*/
+struct Greeting { 1: string text } // trailing
+

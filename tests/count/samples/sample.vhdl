@@ -1,0 +1,4 @@
+-- A comment.
+entity greet is -- trailing
+
+end greet;

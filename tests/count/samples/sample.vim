@@ -1,0 +1,7 @@
+" A comment.
+let text = "no comment"
+
+if exists('x')
+  " another
+  finish
+endif

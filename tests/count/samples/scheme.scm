@@ -1,0 +1,6 @@
+;; A comment.
+#| A block
+|#
+(define text "; no comment") ; trailing
+
+(define quote #\")

@@ -1,0 +1,4 @@
+# A comment.
+s/a#b/c/
+
+p

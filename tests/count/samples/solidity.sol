@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+contract Greeter {
+
+    /* A block
+    */
+    string text = "// no comment"; // trailing
+}

@@ -1,0 +1,6 @@
+(* A comment. *)
+val text = "(* no comment *)" (* trailing *)
+
+(* A block
+   (* within a block *)
+*)

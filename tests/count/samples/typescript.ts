@@ -1,0 +1,6 @@
+/** Documentation. */
+const text: string = `
+// no comment
+`; // trailing
+
+type Quote = '"';

@@ -1,0 +1,8 @@
+// A comment.
+/* A block
+*/
+string text = """
+// no comment
+"""; // trailing
+
+char c = '"';

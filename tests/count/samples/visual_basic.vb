@@ -1,0 +1,5 @@
+' A comment.
+REM Another.
+Dim text = "' no comment" ' trailing
+
+Dim remainder = 1

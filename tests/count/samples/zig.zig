@@ -1,0 +1,7 @@
+//! A file.
+const text =
+    \\// no comment
+    \\"
+;
+
+const url = "// nor here"; // trailing

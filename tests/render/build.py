@@ -1,0 +1,163 @@
+"""Comparisons that look like real ones, made from nothing but arithmetic: same call, same values."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+
+from analyzer.model.comparison import Cell, Column, Comparison, Row, Series
+from analyzer.model.uncounted import NotCounted, Reason
+
+END = int(datetime(2026, 6, 18, 15, 37, 49, tzinfo=UTC).timestamp())
+LANGUAGES = ("Python", "HTML", "JavaScript", "CSS", "Shell", "Makefile", "SQL", "TOML")
+HOSTILE = "</script><img src=x onerror=alert(1)>"
+ESCAPE = "\x1b[31mred\x1b[0m \u202egnp.exe"
+
+
+def comparison(
+    names: Sequence[str] = ("flask", "django"),
+    *,
+    months: int = 60,
+    commits: int = 300,
+    troubles: Sequence[NotCounted] | None = None,
+    findings: tuple[tuple[str, str], ...] | None = None,
+    title: str | None = None,
+) -> Comparison:
+    """Return a comparison of so many months and trunk commits for each repository; the n-th is n times as large."""
+    starts = list(month_starts(months))
+    return Comparison(
+        title=" and ".join(names) if title is None else title,
+        columns=tuple(column(name, starts[0]) for name in names),
+        end=END,
+        rows=rows(len(names)),
+        series={
+            "commits": tuple(monthly(name, starts, 40 * (place + 1)) for place, name in enumerate(names)),
+            "contributors": tuple(monthly(name, starts, 9 * (place + 1)) for place, name in enumerate(names)),
+            "languages": tuple(
+                growing(name, starts, language, 9000 * (place + 1) // (rank + 1) ** 2)
+                for place, name in enumerate(names)
+                for rank, language in enumerate(LANGUAGES)
+            ),
+            "comment_ratio": tuple(
+                ratio(name, starts[0], commits * (place + 1), 25 - 6 * place % 24) for place, name in enumerate(names)
+            ),
+        },
+        troubles=tuple(some_troubles(names[0]) if troubles is None else troubles),
+        version="0.1.0",
+        findings=some_findings(names) if findings is None else findings,
+    )
+
+
+def empty() -> Comparison:
+    """Return a comparison of nothing."""
+    return Comparison(title="Nothing yet", columns=(), end=END, rows=(), series={}, version="0.1.0")
+
+
+def month_starts(months: int) -> Iterator[int]:
+    """Yield the first second of each of so many months up to the one that END lies in."""
+    for back in reversed(range(months)):
+        year, month = divmod(2026 * 12 + 5 - back, 12)
+        yield int(datetime(year, month + 1, 1, tzinfo=UTC).timestamp())
+
+
+def column(name: str, first: int) -> Column:
+    return Column(name, f"https://example.org/{name}.git", "main", sha(name), END - 86_400, first, floor=False)
+
+
+def sha(text: str) -> str:
+    return hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()
+
+
+def monthly(name: str, starts: Sequence[int], level: int) -> Series:
+    values = tuple(
+        max(0, round(level * (1 + 0.5 * math.sin(index / 9) + 0.3 * math.sin(index * 2.1))))
+        for index in range(len(starts))
+    )
+    return Series(name, tuple(starts), values)
+
+
+def growing(name: str, starts: Sequence[int], language: str, final: int) -> Series:
+    values = tuple(round(final * (index + 1) / len(starts)) for index in range(len(starts)))
+    return Series(name, tuple(starts), values, group=language)
+
+
+def ratio(name: str, first: int, commits: int, level: float) -> Series:
+    step = (END - first) // commits
+    times = tuple(first + step * index + (index * 7919) % max(1, step // 2) for index in range(commits))
+    values = tuple(level + 4 * math.cos(index / commits * 5) + 0.3 * math.sin(index / 11) for index in range(commits))
+    return Series(name, times, values, shas=tuple(sha(f"{name}{index}") for index in range(commits)))
+
+
+def rows(repositories: int) -> tuple[Row, ...]:
+    """Return one row of each kind: numbers, labels, dates, percentages with parts, unknowns."""
+
+    def row(slug: str, group: str, title: str, unit: str, cells: Iterator[Cell], metric: str, **more: str) -> Row:
+        return Row(slug, group, title, unit, tuple(cells), metric, explanation=f"{title}, as git records it.", **more)
+
+    places = range(1, repositories + 1)
+    return (
+        row("activity", "General", "Project activity", "label", (Cell("High") for _ in places), "activity"),
+        row("licence", "General", "Licence", "label", (Cell("BSD-3-Clause") for _ in places), "licence"),
+        row("cost", "General", "Estimated cost", "dollars", (Cell(153_000 * n) for n in places), "cost"),
+        row("contributors", "All time", "Contributors", "people", (Cell(844 * n) for n in places), "contributors"),
+        row("commits", "All time", "Commits", "commits", (Cell(5531 * n) for n in places), "commits"),
+        row(
+            "first-commit", "All time", "Initial commit", "date", (Cell(1270576800 - n) for n in places), "first_commit"
+        ),
+        row(
+            "commits-12m",
+            "12 months",
+            "Commits",
+            "commits",
+            (Cell(61 * n * n) for n in places),
+            "commits",
+            window="12 months",
+        ),
+        row(
+            "year-over-year",
+            "12 months",
+            "Year-over-year commits",
+            "change",
+            (Cell(12.4 - 20 * n, label="Decreasing") for n in places),
+            "year_over_year",
+            window="12 months",
+        ),
+        row(
+            "commits-30d",
+            "30 days",
+            "Commits",
+            "commits",
+            (Cell(None, note="No commit in the window.") for _ in places),
+            "commits",
+            window="30 days",
+        ),
+        row("language", "Code", "Mostly written in", "label", (Cell("Python") for _ in places), "main_language"),
+        row(
+            "comment-ratio",
+            "Code",
+            "Comments",
+            "percent",
+            (Cell(25.2 - n, {"comment": 3249 * n, "code": 9280 * n}, "High") for n in places),
+            "comment_ratio",
+            definition="openhub",
+        ),
+        row("lines", "Code", "Lines of code", "lines", (Cell(10_900 * n) for n in places), "lines"),
+    )
+
+
+def some_findings(names: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    return (
+        (f"{names[-1]} is the largest: 21,800 lines of code.", "lines"),
+        (f"In {names[0]} 24 of 100 lines of code and comment are comments.", "comment_ratio"),
+        ("Nothing on the page shows this.", "no-such-row"),
+    )
+
+
+def some_troubles(name: str) -> tuple[NotCounted, ...]:
+    return (
+        NotCounted(name, Reason.BINARY, "docs/logo.png"),
+        NotCounted(name, Reason.BINARY, "docs/favicon.ico"),
+        NotCounted(name, Reason.NOT_PARSED, "tests/bad.py", "Newer syntax than this Python knows."),
+    )
