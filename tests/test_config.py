@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analyzer.config import adhoc, load, naming
@@ -174,6 +174,7 @@ def test_this_folder_has_the_name_of_the_folder(tmp_path):
     assert adhoc(["."], base=tmp_path).repositories[0].name == naming.names([(None, str(tmp_path))], tmp_path)[0]
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=30), min_size=1, max_size=5))
 def test_every_name_that_is_made_is_a_name_and_stands_alone(locations):
     made = naming.names([(None, location.replace("\0", "")) for location in locations], Path("/base"))

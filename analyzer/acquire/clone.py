@@ -42,8 +42,8 @@ _CLONE = (
 def clone(path: Path, location: Location, remote: Remote, branch: str, progress: Progress) -> None:
     """Put a new mirror at `path`, in one step and in the place of what is there. The caller holds the lock.
 
-    Cloning one branch and then fetching the tags is as fast as one fetch of both without the check that every
-    object is connected, which a clone does on the way and a first fetch does again (Django: 25 s against 32 s).
+    One branch is cloned and the tags that are still missing are fetched after it, for `git clone` knows no way to
+    take one branch and all tags. Git's global settings for transport hold; its templates and hooks do not.
     Raises AcquireError and leaves what was at `path`.
     """
     with aside(path) as new:

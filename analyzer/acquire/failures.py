@@ -102,7 +102,8 @@ PATTERNS = (
     _pattern(r"unable to create '.*\.lock': file exists", Passing, "another git is at work in the mirror", _LATER),
     _pattern(
         r"early eof|hung up|connection (reset|closed|was reset|aborted)|broken pipe|rpc failed"
-        r"|returned error: (429|5\d\d)|temporary failure|unexpected disconnect|gnutls|ssl_(read|error)|transfer closed|operation too slow|http/2",
+        r"|returned error: (429|5\d\d)"
+        r"|temporary failure|unexpected disconnect|gnutls|ssl_(read|error)|transfer closed|operation too slow|http/2",
         Passing,
         "the connection broke",
         _LATER,

@@ -11,11 +11,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import analyzer
+from analyzer.cli.text import without_credentials
 
 _LIBRARIES = ("click", "pygit2", "pydriller", "pandas", "sqlalchemy", "altair", "vl-convert-python", "pydantic", "rich")
 _SECRETS = (
-    # user:password@host and token@host, in URLs of any scheme
-    (re.compile(r"(?<=://)[^/\s@'\"]*@"), ""),
     # what stands behind a question mark of a URL
     (re.compile(r"(://[^\s'\"?]*)\?[^\s'\"]*"), r"\1"),
     (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "(address)"),
@@ -41,6 +40,7 @@ def describe(error: BaseException) -> str:
 
 def scrub(text: str) -> str:
     """Return the text without credentials, e-mail addresses and the name of the home folder."""
+    text = without_credentials(text)
     for pattern, instead in _SECRETS:
         text = pattern.sub(instead, text)
     return text.replace(str(Path.home()), "~")

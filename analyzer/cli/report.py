@@ -18,7 +18,7 @@ from analyzer.cli.globals import Globals
 @click.option("--output", type=click.Path(path_type=Path), help="Where the report goes.")
 @click.pass_obj
 def report(options: Globals, config: Path | None, as_of: str | None, output: Path | None) -> int:
-    """Write the report of CONFIG from what is in the cache, without asking any remote.
+    """Write the report again from the cache, asking no remote.
 
     \b
     Examples:

@@ -18,9 +18,10 @@ from analyzer.cli.globals import Globals
 @click.option("--output", type=click.Path(path_type=Path), help="Where the report goes.")
 @click.pass_obj
 def run(options: Globals, config: Path | None, as_of: str | None, output: Path | None) -> int:
-    """Bring the repositories of CONFIG up to date, measure them, and write the report.
+    """Compare the repositories of CONFIG and write the report.
 
-    CONFIG is diptych.toml in the workspace unless another is named. What was read before is not read again.
+    CONFIG is diptych.toml in the workspace unless another is named. The repositories are brought up to date first;
+    what was read before is not read again.
 
     \b
     Examples:

@@ -18,8 +18,19 @@ from analyzer.model.scope import Scope
 @click.option("--definition", shell_complete=definition_names, help="Definition of comment.  [default: openhub]")
 @click.option("--by", help="Split the figure: file, folder, language, month ... as the metric allows.")
 @click.option("--window", type=click.Choice(["all", "12m", "30d"]), help="Span of time.  [default: all]")
-@click.option("--identity", type=click.Choice(["raw", "openhub"]), default="raw", help="How people are told apart.")
-@click.option("--scope", "scopes", multiple=True, type=click.Choice([scope.value for scope in Scope]))
+@click.option(
+    "--identity",
+    type=click.Choice(["raw", "openhub"]),
+    default="raw",
+    help="How people are told apart.  [default: raw]",
+)
+@click.option(
+    "--scope",
+    "scopes",
+    multiple=True,
+    type=click.Choice([scope.value for scope in Scope]),
+    help="Only files of this part; may be repeated.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print an array of flat rows.")
 @click.option("--config", type=click.Path(path_type=Path), help="Another configuration than diptych.toml.")
 @click.pass_obj

@@ -9,6 +9,7 @@ import click
 # Control characters can repaint a terminal, direction marks can reorder a line, and halves of surrogate pairs
 # cannot be written at all.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_CREDENTIALS = re.compile(r"(?<=://)[^/\s@'\"]*@")
 
 
 def clean(text: str) -> str:
@@ -16,8 +17,13 @@ def clean(text: str) -> str:
     return _UNSAFE.sub("\ufffd", text)
 
 
+def without_credentials(text: str) -> str:
+    """Return the text with `user:password@` taken out of its URLs."""
+    return _CREDENTIALS.sub("", text)
+
+
 def complain(message: str, hint: str | None = None) -> None:
     """Print an error and what to do about it on stderr: a line each (a hint may list more)."""
-    click.echo(f"error: {clean(message)}", err=True)
+    click.echo(f"error: {clean(without_credentials(message))}", err=True)
     for number, line in enumerate((hint or "").splitlines()):
-        click.echo(f"{'      ' if number else 'hint: '}{clean(line)}", err=True)
+        click.echo(f"{'      ' if number else 'hint: '}{clean(without_credentials(line))}", err=True)

@@ -108,7 +108,7 @@ def _pairs(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
         if key:
             yield key, _FOLD.sub(" ", value).strip(_SPACE)
         token = _TOKEN.match(line)
-        key, value = (token.group(1), line[token.end() :].strip(_SPACE)) if token else ("", "")
+        key, value = (token.group(1), line[token.end() :]) if token else ("", "")
     if key:
         yield key, _FOLD.sub(" ", value).strip(_SPACE)
 

@@ -66,6 +66,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
 """Table -> column -> dtype: what `Facts` holds."""
 
 
+Table = pd.DataFrame
+"""What rooms that hand tables on, without looking into them, call them."""
+
+
 def table(name: str, columns: Mapping[str, Sequence[Any]]) -> pd.DataFrame:
     """Return the table `name` of `COLUMNS` from columns of equal length, with its dtypes, in its column order."""
     return pd.DataFrame({column: pd.Series(columns[column], dtype=kind) for column, kind in COLUMNS[name].items()})

@@ -15,10 +15,8 @@ from analyzer.registry import discover
 from analyzer.stages.history import incomplete
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from analyzer.compare.asks import Ask
-    from analyzer.model.frames import Facts
+    from analyzer.model.frames import Facts, Table
     from analyzer.model.metric import Metric
     from analyzer.stages.moments import Place
     from analyzer.store.store import Store
@@ -57,7 +55,7 @@ def facts(store: Store, place: Place, needs: Iterable[str]) -> Facts:
     )
 
 
-def answers(known: Facts, asks: Sequence[Ask], chosen: Definition) -> dict[str, pd.DataFrame]:
+def answers(known: Facts, asks: Sequence[Ask], chosen: Definition) -> dict[str, Table]:
     """Return the answers to `asks`, by slug."""
     shelf = metrics()
     return {ask.slug: shelf[ask.metric].measure(known, ask.options(chosen, CATEGORIES)) for ask in asks}
@@ -70,8 +68,8 @@ def comparison(
     from analyzer.compare.asks import ASKS, CHARTS
     from analyzer.compare.build import build
 
-    measured: dict[tuple[str, str], pd.DataFrame] = {}
-    series: dict[tuple[str, str], pd.DataFrame] = {}
+    measured: dict[tuple[str, str], Table] = {}
+    series: dict[tuple[str, str], Table] = {}
     for place in found:
         name = place.read.spec.name
         known = facts(store, place, {need for ask in (*ASKS, *CHARTS) for need in metrics()[ask.metric].needs})
@@ -83,7 +81,7 @@ def comparison(
     return build(title, columns, end, measured, series, chosen, metrics(), [*failed, *troubles], __version__)
 
 
-def _column(place: Place, first_commit: pd.DataFrame) -> Column:
+def _column(place: Place, first_commit: Table) -> Column:
     moment, mirror = place.moment, place.read.mirror
     first = int(first_commit["value"].iloc[0])
     floor = incomplete(place.read)

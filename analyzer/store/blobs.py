@@ -53,7 +53,7 @@ def pending(connection: Connection, repository: int, counter_version: str) -> li
         .where(words.c.word != NO_LANGUAGE, ~exists().where(counted))
         .order_by(paths.c.path_id, commits.c.position)
     )
-    found = connection.execute(statement).tuples()
+    found = connection.execute(statement)
     # A dict keeps the first of each pair, in order.
     return [(oid.hex(), hint) for oid, hint in dict.fromkeys(found)]
 
@@ -67,9 +67,7 @@ def pending_of(
             select(paths.c.path, words.c.word)
             .join(words, words.c.word_id == paths.c.hint_id)
             .where(paths.c.repository_id == repository, words.c.word != NO_LANGUAGE)
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     wanted = dict.fromkeys(
         (change.new_blob, hints[change.path]) for change in batch if change.new_blob and change.path in hints

@@ -67,7 +67,7 @@ class Database:
             if names:
                 raise StoreDamaged(f"{self.place} is a database of another program", hint="choose another workspace")
             return False
-        found = dict(connection.execute(select(schema.meta.c.key, schema.meta.c.value)).tuples().all())
+        found = dict(connection.execute(select(schema.meta.c.key, schema.meta.c.value)).all())
         if int(found.get("version", 0)) > schema.VERSION:
             hint = "upgrade Diptych, or delete the file: it is then made anew, but for the history of refreshes"
             raise StoreTooNew(f"{self.place} was written by a newer Diptych", hint=hint)

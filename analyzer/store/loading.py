@@ -18,17 +18,27 @@ from analyzer.store.trunk import Lines, Moves, Numbers, key_of
 Texts = npt.NDArray[np.object_]
 
 
+def rows(connection: Connection, statement: Select[Any]) -> list[tuple[Any, ...]]:
+    """Return all rows of a statement as plain tuples.
+
+    They are the driver's own: making SQLAlchemy's rows of 152,000 took 0.31 s, these 0.17 s. So values are as the
+    driver has them (object ids as bytes, truth as 0 or 1), which suits us.
+    """
+    with connection.execute(statement) as result:
+        return [] if result.cursor is None else list(result.cursor.fetchall())
+
+
 def integers(connection: Connection, statement: Select[Any]) -> Numbers:
     """Return the result of a statement whose columns are whole numbers: two-dimensional, a row for each column."""
     width = len(statement.selected_columns)
-    flat = chain.from_iterable(connection.execute(statement))
+    flat = chain.from_iterable(rows(connection, statement))
     return np.ascontiguousarray(np.fromiter(flat, np.int64).reshape(-1, width).T)
 
 
 def columns(connection: Connection, statement: Select[Any]) -> list[Sequence[Any]]:
     """Return the result of any statement, column by column."""
     width = len(statement.selected_columns)
-    found = connection.execute(statement).all()
+    found = rows(connection, statement)
     return list(zip(*found, strict=True)) if found else [()] * width
 
 
@@ -39,7 +49,7 @@ def texts(values: Sequence[str | None]) -> Texts:
 
 def vocabulary(connection: Connection) -> Texts:
     """Return the words by their numbers; numbers without a word, 0 among them, have the empty text."""
-    found = connection.execute(select(words.c.word_id, words.c.word)).tuples().all()
+    found = connection.execute(select(words.c.word_id, words.c.word)).all()
     named = np.full(max((number for number, _word in found), default=0) + 1, "", dtype=object)
     for number, word in found:
         named[number] = word
@@ -98,7 +108,7 @@ _GAP = 100
 def ancestors(connection: Connection, repository: int, sha: str, reach: AbstractSet[str] | None) -> Numbers:
     """Return the numbers of the stored commits among `reach`, else of `sha` and all its stored ancestors, sorted."""
     mine = select(commits.c.sha, commits.c.commit_id).where(commits.c.repository_id == repository)
-    numbered = dict(connection.execute(mine).tuples().all())
+    numbered = dict(rows(connection, mine))
     if reach is not None:
         found = {numbered[raw] for raw in map(bytes.fromhex, reach) if raw in numbered}
         return np.sort(np.fromiter(found, np.int64))
@@ -106,7 +116,7 @@ def ancestors(connection: Connection, repository: int, sha: str, reach: Abstract
     links = select(parents.c.commit_id, parents.c.sha).join_from(
         commits, parents, parents.c.commit_id == commits.c.commit_id
     )
-    for child, parent in connection.execute(links.where(commits.c.repository_id == repository)):
+    for child, parent in rows(connection, links.where(commits.c.repository_id == repository)):
         if parent in numbered:
             edges.setdefault(child, []).append(numbered[parent])
     start = numbered.get(bytes.fromhex(sha))

@@ -26,7 +26,7 @@ def add(connection: Connection, location: str, name: str) -> int:
 def known(connection: Connection) -> list[tuple[str, str, str | None]]:
     """Return (location, name, branch) of every repository, by location."""
     statement = select(repositories.c.location, repositories.c.name, repositories.c.branch)
-    return list(connection.execute(statement.order_by(repositories.c.location)).tuples())
+    return list(connection.execute(statement.order_by(repositories.c.location)))
 
 
 def mined_head(connection: Connection, repository: int) -> str | None:

@@ -21,7 +21,6 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
-from sqlalchemy.schema import CreateTable
 
 from analyzer.model.lines import FIELDS
 from analyzer.store.dialect import CLUSTERED
@@ -221,6 +220,11 @@ HISTORY = frozenset({refresh_log.name, headlines.name})
 
 
 def shape() -> str:
-    """Return a fingerprint of the tables of facts; it changes with their columns, and so with the line vector."""
-    made = [str(CreateTable(table)) for table in metadata.sorted_tables if table.name not in HISTORY]
+    """Return a fingerprint of the columns of facts; it changes with them, and so with the line vector."""
+    made = [
+        f"{table.name}.{column.name} {column.type!r} {column.nullable} {column.primary_key} {column.unique}"
+        for table in metadata.sorted_tables
+        for column in table.columns
+        if table.name not in HISTORY
+    ]
     return hashlib.sha256("\n".join(made).encode()).hexdigest()[:16]

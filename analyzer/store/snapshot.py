@@ -59,7 +59,7 @@ class Snapshot:
             paths.c.path_id, func.coalesce(paths.c.hint_id, 0), func.coalesce(paths.c.scope_id, 0), paths.c.path
         )
         found = self.connection.execute(mine.where(paths.c.repository_id == self.repository).order_by(paths.c.path_id))
-        rows = found.tuples().all()
+        rows = found.all()
         numbers = np.fromiter((number for row in rows for number in row[:3]), np.int64).reshape(-1, 3).T
         return numbers, loading.texts([row[3] for row in rows])
 

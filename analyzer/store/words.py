@@ -21,11 +21,11 @@ def clean(text: str) -> str:
 def numbers(connection: Connection, texts: Iterable[str]) -> dict[str, int]:
     """Return the number of each word, adding those that are new."""
     wanted = set(texts)
-    known = dict(connection.execute(select(words.c.word, words.c.word_id)).tuples().all())
+    known = dict(connection.execute(select(words.c.word, words.c.word_id)).all())
     if not wanted <= known.keys():
         statement = insert(connection, words).values(word=bindparam("b_word")).on_conflict_do_nothing()
         write_rows(connection, statement, ("b_word",), [(word,) for word in sorted(wanted - known.keys())])
-        known = dict(connection.execute(select(words.c.word, words.c.word_id)).tuples().all())
+        known = dict(connection.execute(select(words.c.word, words.c.word_id)).all())
     return {word: known[word] for word in wanted}
 
 

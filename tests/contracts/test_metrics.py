@@ -1,6 +1,7 @@
 """What holds for every metric on the shelf."""
 
 import re
+from operator import attrgetter
 from pathlib import Path
 
 import pandas as pd
@@ -136,7 +137,9 @@ def test_where_nothing_is_counted_it_is_zero_or_unknown_as_stated(name, odd):
     assert pd.isna(value) if OF_NOTHING[name] is None else value == 0
 
 
-@pytest.mark.parametrize("metric", [metric for metric in METRICS.values() if "month" in metric.by], ids=str)
+@pytest.mark.parametrize(
+    "metric", [metric for metric in METRICS.values() if "month" in metric.by], ids=attrgetter("name")
+)
 def test_months_are_complete_and_end_with_the_moment(metric):
     measured = metric.measure(facts(), options(by="month"))
     months = list(dict.fromkeys(measured["month"]))
@@ -146,7 +149,9 @@ def test_months_are_complete_and_end_with_the_moment(metric):
     assert len(measured) % len(months) == 0
 
 
-@pytest.mark.parametrize("metric", [metric for metric in METRICS.values() if "month" in metric.by], ids=str)
+@pytest.mark.parametrize(
+    "metric", [metric for metric in METRICS.values() if "month" in metric.by], ids=attrgetter("name")
+)
 def test_dates_that_cannot_be_true_do_not_stretch_the_months(metric):
     assert metric.measure(ODD["dates that cannot be true"], options(by="month"))["month"].nunique() < 600
 
@@ -166,7 +171,7 @@ def test_the_two_years_make_the_trend(name):
     assert row["value"] == 100 * (row["recent"] - row["before"]) / row["before"]
 
 
-@pytest.mark.parametrize("metric", [metric for metric in METRICS.values() if metric.windowed], ids=str)
+@pytest.mark.parametrize("metric", [metric for metric in METRICS.values() if metric.windowed], ids=attrgetter("name"))
 def test_a_shorter_window_never_holds_more(metric):
     values = [metric.measure(facts(), options(window=WINDOWS[name]))["value"][0] for name in ("30d", "12m", "all")]
     assert values == sorted(values)

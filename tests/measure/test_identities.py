@@ -33,6 +33,10 @@ def test_names_stand_in_the_order_of_the_numbers():
     assert display_names(COMMITS, people(COMMITS, "raw")) == ["Ada", "Ada", "Bob", "(no name)", "(no name)", "a@x"]
 
 
+def test_one_person_has_one_name():
+    assert display_names(COMMITS, people(COMMITS, "openhub")) == ["Ada", "Bob", "(no name)", "(no name)"]
+
+
 def test_nobody_is_nobody():
     nobody = COMMITS.iloc[:0]
     assert list(people(nobody, "raw")) == list(people(nobody, "openhub")) == []

@@ -71,7 +71,10 @@ def sha(text: str) -> str:
 
 
 def monthly(name: str, starts: Sequence[int], level: int) -> Series:
-    values = tuple(max(0, round(level * (1 + 0.5 * math.sin(index / 9) + 0.3 * math.sin(index * 2.1)))) for index in range(len(starts)))
+    values = tuple(
+        max(0, round(level * (1 + 0.5 * math.sin(index / 9) + 0.3 * math.sin(index * 2.1))))
+        for index in range(len(starts))
+    )
     return Series(name, tuple(starts), values)
 
 
@@ -100,23 +103,44 @@ def rows(repositories: int) -> tuple[Row, ...]:
         row("cost", "General", "Estimated cost", "dollars", (Cell(153_000 * n) for n in places), "cost"),
         row("contributors", "All time", "Contributors", "people", (Cell(844 * n) for n in places), "contributors"),
         row("commits", "All time", "Commits", "commits", (Cell(5531 * n) for n in places), "commits"),
-        row("first-commit", "All time", "Initial commit", "date", (Cell(1270576800 - n) for n in places), "first_commit"),
         row(
-            "commits-12m", "12 months", "Commits", "commits", (Cell(61 * n * n) for n in places), "commits",
+            "first-commit", "All time", "Initial commit", "date", (Cell(1270576800 - n) for n in places), "first_commit"
+        ),
+        row(
+            "commits-12m",
+            "12 months",
+            "Commits",
+            "commits",
+            (Cell(61 * n * n) for n in places),
+            "commits",
             window="12 months",
         ),
         row(
-            "year-over-year", "12 months", "Year-over-year commits", "change",
-            (Cell(12.4 - 20 * n, label="Decreasing") for n in places), "year_over_year", window="12 months",
+            "year-over-year",
+            "12 months",
+            "Year-over-year commits",
+            "change",
+            (Cell(12.4 - 20 * n, label="Decreasing") for n in places),
+            "year_over_year",
+            window="12 months",
         ),
         row(
-            "commits-30d", "30 days", "Commits", "commits",
-            (Cell(None, note="No commit in the window.") for _ in places), "commits", window="30 days",
+            "commits-30d",
+            "30 days",
+            "Commits",
+            "commits",
+            (Cell(None, note="No commit in the window.") for _ in places),
+            "commits",
+            window="30 days",
         ),
         row("language", "Code", "Mostly written in", "label", (Cell("Python") for _ in places), "main_language"),
         row(
-            "comment-ratio", "Code", "Comments", "percent",
-            (Cell(25.2 - n, {"comment": 3249 * n, "code": 9280 * n}, "High") for n in places), "comment_ratio",
+            "comment-ratio",
+            "Code",
+            "Comments",
+            "percent",
+            (Cell(25.2 - n, {"comment": 3249 * n, "code": 9280 * n}, "High") for n in places),
+            "comment_ratio",
             definition="openhub",
         ),
         row("lines", "Code", "Lines of code", "lines", (Cell(10_900 * n) for n in places), "lines"),
@@ -137,5 +161,3 @@ def some_troubles(name: str) -> tuple[NotCounted, ...]:
         NotCounted(name, Reason.BINARY, "docs/favicon.ico"),
         NotCounted(name, Reason.NOT_PARSED, "tests/bad.py", "Newer syntax than this Python knows."),
     )
-
-

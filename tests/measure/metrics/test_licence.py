@@ -15,6 +15,7 @@ def texts(*pairs):
     [
         ([("LICENSE", "MIT")], "MIT", 0),
         ([("LICENSE.python", "PSF-2.0"), ("LICENSE", "BSD-3-Clause")], "BSD-3-Clause, PSF-2.0", 0),
+        ([("COPYING.LESSER", "LGPL-3.0"), ("LICENSE", "GPL-3.0")], "GPL-3.0, LGPL-3.0", 0),
         ([("COPYING", "MIT"), ("vendor/x/LICENSE", "Apache-2.0")], "MIT", 1),
         ([("docs/license.rst", "MIT"), ("a/b/LICENSE", "Apache-2.0")], "MIT", 1),
         ([("LICENSE", "MIT"), ("LICENSE.txt", "MIT")], "MIT", 0),

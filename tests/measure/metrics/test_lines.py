@@ -37,6 +37,11 @@ def test_scopes_limit_what_is_counted():
     assert measured("month", scopes=frozenset({"tests"}))["2020-07"] == 20
 
 
+def test_scopes_do_not_let_unknown_languages_in():
+    table = lines.measure(facts(), options(by="language", scopes=frozenset({"source"})))
+    assert list(table["language"]) == ["Python"]
+
+
 def test_comment_blank_and_total_stand_beside():
     row = lines.measure(facts(), options()).iloc[0]
     assert row.to_dict() == {"value": 130, "code": 130, "comment": 10, "blank": 5, "total": 145}

@@ -1,0 +1,105 @@
+"""A pipeline that knows two repositories and remembers what it was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+
+import pytest
+
+import analyzer
+from analyzer.model.comparison import Cell, Column, Comparison, Row
+from analyzer.model.uncounted import NotCounted, Reason
+
+
+@dataclass
+class Session:
+    workspace: object
+    jobs: int
+    progress: object
+    now: int
+
+
+@dataclass
+class FakePipeline:
+    """Stands where `analyzer.pipeline` stands; `broken` names repositories that cannot be read."""
+
+    asked: list[tuple[str, dict[str, object]]] = field(default_factory=list)
+    broken: frozenset[str] = frozenset()
+    error: BaseException | None = None
+    rows: list[dict[str, object]] = field(default_factory=list)
+    session: Session | None = None
+    Session: type = Session
+
+    def _hear(self, what, session, specs, options):
+        self.session = session
+        self.asked.append((what, {"names": [spec.name for spec in specs], "specs": list(specs), **options}))
+        if self.error is not None:
+            raise self.error
+
+    def refresh(self, session, specs, **options):
+        self._hear("refresh", session, specs, options)
+        session.progress.note("fetching everything")
+        failed = tuple(self._failure(spec.name) for spec in specs if spec.name in self.broken)
+        return SimpleNamespace(repositories=(), failed=failed)
+
+    def compare(self, session, specs, **options):
+        self._hear("compare", session, specs, options)
+        with_task = session.progress.task("Counting lines", 2)
+        with_task.advance()
+        with_task.finish()
+        there = [spec.name for spec in specs if spec.name not in self.broken]
+        return comparison(there, tuple(self._failure(name) for name in self.broken))
+
+    def write_report(self, session, comparison, output):
+        self.asked.append(("write_report", {"output": output}))
+        return output
+
+    def show(self, session, specs, metric, **options):
+        self._hear("show", session, specs, {"metric": metric, **options})
+        return self.rows
+
+    def metrics(self):
+        return {
+            "comment_ratio": metric("comment_ratio", "Comments", "percent", ("file", "language"), defined=True),
+            "commits": metric("commits", "Commits", "commits", ("month",), windowed=True),
+            "licence": metric("licence", "Licence", "label", ()),
+        }
+
+    @staticmethod
+    def _failure(name):
+        return NotCounted(name, Reason.NOT_UPDATED, f"https://example.org/{name}", "the host was not found")
+
+
+def metric(name, title, unit, by, *, defined=False, windowed=False):
+    return SimpleNamespace(name=name, title=title, unit=unit, by=by, defined=defined, windowed=windowed)
+
+
+def comparison(names, troubles=()):
+    columns = tuple(Column(name, f"https://example.org/{name}", "main", "a" * 40, 1, 0) for name in names)
+    cells = tuple(Cell(1234.0) for _ in names)
+    rows = (
+        Row("commits", "All time", "Commits", "commits", cells, "commits"),
+        Row("ratio", "Code", "Comments", "percent", tuple(Cell(25.23) for _ in names), "comment_ratio"),
+        Row("files-12m", "12 months", "Files modified", "files", cells, "files_modified", window="12 months"),
+    )
+    return Comparison("Title", columns, 1, rows, {}, troubles)
+
+
+@pytest.fixture
+def pipeline(monkeypatch, tmp_path) -> Iterator[FakePipeline]:
+    """Put the fake in the real one's place, and the user in an empty folder."""
+    import sys
+
+    fake = FakePipeline()
+    monkeypatch.setitem(sys.modules, "analyzer.pipeline", fake)
+    monkeypatch.setattr(analyzer, "pipeline", fake, raising=False)
+    for loaded in ("analyzer.cli.making", "analyzer.cli.showing"):
+        monkeypatch.delitem(sys.modules, loaded, raising=False)
+        monkeypatch.delattr("analyzer.cli." + loaded.rpartition(".")[2], raising=False)
+    monkeypatch.delenv("DIPTYCH_HOME", raising=False)
+    monkeypatch.chdir(tmp_path)
+    yield fake
+    for loaded in ("analyzer.cli.making", "analyzer.cli.showing"):
+        sys.modules.pop(loaded, None)

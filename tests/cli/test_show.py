@@ -1,0 +1,117 @@
+"""`diptych show`."""
+
+import json
+import math
+
+import numpy as np
+import pytest
+
+from analyzer.cli.tables import Sheet
+
+RATIO = {
+    "repository": "flask",
+    "commit": "a" * 40,
+    "as_of": "2020-07-01",
+    "metric": "comment_ratio",
+    "unit": "percent",
+    "definition": "openhub",
+    "value": 25.23,
+    "comment": 3249,
+    "code": 9280,
+}
+
+
+def test_without_a_metric_the_metrics_are_listed(pipeline, diptych):
+    lines = [line.split() for line in diptych("show").out.splitlines()]
+    assert lines == [
+        ["metric", "title", "unit", "--by"],
+        ["comment_ratio", "Comments", "percent", "file,", "language"],
+        ["commits", "Commits", "commits", "month"],
+        ["licence", "Licence", "label"],
+    ]
+
+
+def test_the_list_of_metrics_is_there_for_scripts_too(pipeline, diptych):
+    rows = json.loads(diptych("show", "--json").out)
+    assert rows[1] == {"metric": "commits", "title": "Commits", "unit": "commits", "by": ["month"]}
+
+
+def test_every_option_reaches_the_pipeline(configured, pipeline, diptych):
+    words = "show comment_ratio -r flask --as-of 2.0 --definition cloc --by file --scope source --scope tests"
+    assert diptych(*words.split(), "--identity", "openhub").code == 0
+    asked = pipeline.asked[0][1]
+    del asked["specs"]
+    assert asked == {
+        "names": ["flask"],
+        "metric": "comment_ratio",
+        "base": configured,
+        "as_of": "2.0",
+        "definition": "cloc",
+        "by": "file",
+        "window": "all",
+        "identity": "openhub",
+        "scopes": frozenset({"source", "tests"}),
+    }
+
+
+def test_json_is_an_array_of_flat_rows_with_null_for_what_cannot_be_told(configured, pipeline, diptych):
+    pipeline.rows = [RATIO, {**RATIO, "repository": "x", "value": math.nan, "code": np.int64(7)}]
+    rows = json.loads(diptych("show", "comment_ratio", "--json").out)
+    assert rows[0] == RATIO
+    assert (rows[1]["value"], rows[1]["code"]) == (None, 7)
+
+
+def test_json_that_a_repository_poisoned_cannot_drive_a_terminal(configured, pipeline, diptych):
+    name = "a\x1b]0;gotcha\x07\x7f\x9b31mb\ud800"
+    pipeline.rows = [{"path": name, "value": 1}]
+    out = diptych("show", "comment_ratio", "--json").out
+    assert json.loads(out)[0]["path"] == name
+    assert out.isprintable() or all(one.isprintable() or one == "\n" for one in out)
+
+
+def test_people_read_figures_with_units_and_short_hashes(configured, pipeline, diptych):
+    pipeline.rows = [RATIO, {**RATIO, "value": math.nan, "code": None}]
+    lines = [line.split() for line in diptych("show", "comment_ratio").out.splitlines()]
+    assert lines == [
+        ["repository", "commit", "as", "of", "definition", "value", "comment", "code"],
+        ["flask", "a" * 10, "2020-07-01", "openhub", "25.2", "%", "3,249", "9,280"],
+        ["flask", "a" * 10, "2020-07-01", "openhub", "–", "3,249", "–"],
+    ]
+
+
+def test_a_wide_table_is_not_broken_when_piped(configured, pipeline, diptych):
+    pipeline.rows = [{"path": "x" * 500, "value": 1}]
+    assert len(diptych("show", "commits").out.splitlines()) == 2
+
+
+def test_markup_and_control_characters_of_repositories_stay_text(capsys):
+    Sheet(("name",), (("[red]a\x1b[2J\nb[/red]",),)).show()
+    assert capsys.readouterr().out.splitlines()[1].rstrip() == "[red]a\ufffd[2J\ufffdb[/red]"
+
+
+@pytest.mark.parametrize(
+    ("words", "message", "hint"),
+    [
+        ("comment_ration", "there is no metric called 'comment_ration'", "did you mean comment_ratio?"),
+        ("commits --by mont", "there is no way to split commits called 'mont'", "did you mean month?"),
+        ("licence --by month", "licence cannot be split", "leave --by out"),
+        ("licence --window 12m", "licence has no --window", "use --as-of for its value at another time"),
+        (
+            "commits --definition cloc",
+            "commits is the same under every definition of comment",
+            "leave --definition out",
+        ),
+    ],
+)
+def test_a_question_that_the_metric_cannot_answer_is_refused(configured, pipeline, diptych, words, message, hint):
+    ran = diptych("show", *words.split())
+    assert (ran.code, ran.out, ran.err) == (2, "", f"error: {message}\nhint: {hint}\n")
+    assert pipeline.asked == []
+
+
+def test_without_a_configuration_a_repository_is_named(pipeline, diptych, tmp_path):
+    assert diptych("show", "commits", "-r", "pallets/flask").code == 0
+    assert pipeline.asked[0][1]["names"] == ["flask"]
+    ran = diptych("show", "commits")
+    assert ran.code == 2
+    assert ran.err.startswith("error: there is no repository to read\nhint: name one with --repository")
