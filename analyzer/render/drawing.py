@@ -14,7 +14,7 @@ from xml.parsers import expat
 from analyzer.errors import RenderError
 from analyzer.render import theme
 from analyzer.render.output import write
-from analyzer.render.thinning import thin
+from analyzer.render.thinning import thin, thin_stack
 
 VEGA_LITE = "6.4"
 """The version that Altair writes specs for; vl-convert holds several."""
@@ -25,6 +25,8 @@ _ELEMENTS = frozenset({"svg", "g", "path", "text", "tspan", "rect", "line", "def
 _NUMBER = re.compile(r"-?\d+\.\d{2,}")
 _SLICE = 1.5
 """Pixels of width within which a line is thinned to its extremes."""
+_STACKED = 100
+"""Points of each part of a stack."""
 
 
 def picture(slug: str, spec: Mapping[str, Any], scratch: Path) -> str:
@@ -74,6 +76,8 @@ def _thinned(spec: Mapping[str, Any]) -> dict[str, Any]:
     if meta["kind"] == "lines":
         pixels = round(spec["width"] / _SLICE)
         datasets["points"] = thin(datasets["points"], by=meta["by"], x="time", y=meta["drawn"], pixels=pixels)
+    else:
+        datasets["points"] = thin_stack(datasets["points"], x="time", most=_STACKED)
     return datasets
 
 
