@@ -75,7 +75,7 @@ PATTERNS = (
     ),
     _pattern(
         r"could not read (username|password)|authentication failed|permission denied \(|terminal prompts disabled"
-        r"|invalid (username|credentials)|returned error: 40[13]|access denied",
+        r"|invalid (username|credentials)|returned error: 40[13]|access denied(?! or repository not exported)",
         AuthenticationNeeded,
         "authentication needed",
         _PASSWORD,
