@@ -287,3 +287,26 @@ def test_what_lies_in_the_cache_is_known_without_asking(remote: RepoBuilder, bri
     found = bring()
     remote.path.rename(remote.path.with_name("away.git"))
     assert held(spec, tmp_path / "mirrors", base=tmp_path) == found
+
+
+def test_leftovers_beside_a_current_mirror_are_removed(bring: Bring) -> None:
+    found = bring()
+    left = found.path.with_name("tool.git.partial")
+    (left / "killed" / "old.git").mkdir(parents=True)
+    assert bring() == found
+    assert not left.exists()
+
+
+def test_a_shallow_remote_whose_history_is_cut_elsewhere_is_followed(
+    remote: RepoBuilder, tmp_path: Path, bring: Bring
+) -> None:
+    git(tmp_path, "clone", "-q", "--bare", "--depth=1", "--no-tags", "--template=", remote.path.as_uri(), "cut.git")
+    url = (tmp_path / "cut.git").as_uri()
+    bring(url)
+    for number in range(3):
+        remote.commit({"a.py": f"x = {number + 3}\n"})
+    remote.build()
+    git(tmp_path / "cut.git", "fetch", "-q", "--depth=1", remote.path.as_uri(), "+refs/heads/main:refs/heads/main")
+    found = bring(url)
+    assert found.head == refs(remote.path)["refs/heads/main"]
+    assert reasons(found) == [Reason.SHALLOW]
