@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from analyzer.acquire.location import Location, parse_location
-from tests.repos import RepoBuilder
+from tests.repos import RepoBuilder, git
 
 
 class HeardTask:
@@ -68,3 +69,15 @@ def remote(tmp_path: Path) -> RepoBuilder:
 @pytest.fixture
 def location(remote: RepoBuilder, tmp_path: Path) -> Location:
     return parse_location(remote.path.as_uri(), base=tmp_path)
+
+
+@pytest.fixture
+def use_config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], None]:
+    """Return a function that sets a key of the user's global git configuration, for this test only."""
+    file = tmp_path / "global.gitconfig"
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(file))
+
+    def use(key: str, value: str) -> None:
+        git(tmp_path, "config", "--file", str(file), key, value)
+
+    return use

@@ -1,6 +1,5 @@
 """One lock, a folder aside, one rename."""
 
-import multiprocessing
 import threading
 from pathlib import Path
 
@@ -74,18 +73,17 @@ def test_locks_and_unfinished_packs_of_a_killed_git_are_removed(path: Path) -> N
     assert {str(file.relative_to(path)) for file in path.rglob("*") if file.is_file()} == set(kept)
 
 
-def _hold(path: Path, held: threading.Event, leave: threading.Event) -> None:
-    with locked(path, waiting=lambda: None):
-        held.set()
-        leave.wait(10)
-
-
 def test_who_finds_the_place_locked_tells_so_and_waits(path: Path) -> None:
-    processes = multiprocessing.get_context("fork" if not threading.active_count() > 1 else "spawn")
-    held, leave = processes.Event(), processes.Event()
-    other = processes.Process(target=_hold, args=(path, held, leave))
+    held, leave = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with locked(path, waiting=lambda: None):
+            held.set()
+            leave.wait(10)
+
+    other = threading.Thread(target=hold)
     other.start()
-    assert held.wait(20)
+    assert held.wait(10)
     told: list[str] = []
 
     def waiting() -> None:
