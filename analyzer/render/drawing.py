@@ -14,6 +14,7 @@ from xml.parsers import expat
 from analyzer.errors import RenderError
 from analyzer.render import theme
 from analyzer.render.output import write
+from analyzer.render.paths import shortened
 from analyzer.render.thinning import thin, thin_stack
 
 VEGA_LITE = "6.4"
@@ -22,7 +23,7 @@ VEGA_LITE = "6.4"
 _KEPT_PICTURES = 200
 _SNIPPET = "window.vegaEmbed = vegaEmbed;"
 _ELEMENTS = frozenset({"svg", "g", "path", "text", "tspan", "rect", "line", "defs", "clipPath"})
-_NUMBER = re.compile(r"-?\d+\.\d{2,}")
+_CLIP = re.compile(r'(id="|url\(#)clip(\d+)')
 _SLICE = 1.5
 """Pixels of width within which a line is thinned to its extremes."""
 _STACKED = 100
@@ -82,9 +83,11 @@ def _thinned(spec: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _tidied(svg: str, slug: str) -> str:
-    # One decimal of a pixel is all that eyes see; ids must be unique on the page; the style sheet gives the size.
-    svg = _NUMBER.sub(lambda match: f"{float(match[0]):.1f}", svg)
-    svg = svg.replace('id="clip', f'id="{slug}-clip').replace("url(#clip", f"url(#{slug}-clip")
+    # A tenth of a pixel is all that eyes see; the style sheet gives the size. Ids must be unique on the page, and
+    # the same whatever this process has drawn before: Vega counts on.
+    order: dict[str, int] = {}
+    svg = _CLIP.sub(lambda match: f"{match[1]}{slug}-clip{order.setdefault(match[2], len(order))}", svg)
+    svg = shortened(svg)
     return re.sub(r'^<svg [^>]*?width="[\d.]+" height="[\d.]+" (viewBox="[^"]+")>', r'<svg \1 aria-hidden="true">', svg)
 
 
