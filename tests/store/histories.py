@@ -47,7 +47,6 @@ def difference(draw, before: Tree, after: Tree, sha: str) -> list[Change]:
             rows.append((path, source, "C", before[source], new))
         else:
             rows.append((path, None, "A", None, new))
-    # A path that is renamed away may at once be taken by another: git tells that as a rename, not as a change.
     rows += [(path, None, "D", before[path], None) for path in gone]
     return [Change(sha, path, source, kind, content(old), content(new), 1, 1) for path, source, kind, old, new in rows]
 

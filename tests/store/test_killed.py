@@ -13,7 +13,7 @@ import pytest
 from analyzer.store.store import Store
 from tests.store.made import change, line, oid
 
-NAMES = [f"c{number}" for number in range(400)]
+NAMES = [f"c{number}" for number in range(80)]
 WRITER = """
 import sys
 from pathlib import Path

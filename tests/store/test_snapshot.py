@@ -115,6 +115,8 @@ def test_a_commit_off_the_trunk_has_its_own_tree_and_one_more_step(store, histor
     wanted = modelled(after)
     assert files(facts) == wanted
     assert grown(facts, position + 1) == summed((row[0], row[1], row[3:]) for row in wanted.values())
+    along = modelled(before).values()
+    assert grown(facts, position) == summed((row[0], row[1], row[3:]) for row in along)
     last = facts["growth"][facts["growth"]["position"] == position + 1]
     assert set(last["sha"]) <= {oid("off")} and set(last["time"]) <= {5_000}
     assert set(facts["commits"]["sha"]) == set(history.trunk[: position + 1])
