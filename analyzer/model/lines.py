@@ -31,7 +31,7 @@ class LineVector(NamedTuple):
     trailing_comment: int = 0
     """Lines that end in a comment with something else before it: of `code`, rarely of `docstring` or `string`."""
     licence: int = 0
-    """Of `comment` or `docstring`: lines with text of a licence or copyright header."""
+    """Of `comment` or `docstring`: lines of a licence or copyright header; neither bare nor `commented_out`."""
     commented_out: int = 0
     """Of `comment`: lines that hold code put out of use."""
     comment_blank: int = 0
