@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 
@@ -56,6 +57,7 @@ class Page(HTMLParser):
         return [element for element in self.elements if element.tag == tag]
 
 
+@cache
 def read(text: str) -> Page:
     """Return the page; fails unless every element is closed where it should be."""
     page = Page()
