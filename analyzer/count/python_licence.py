@@ -1,7 +1,8 @@
 """Licence and copyright headers of Python source.
 
 Rule: of what stands before the first line of code, a run of comment lines, or a paragraph of the docstring, that holds
-`copyright`, `license`, `licence`, `licensed` or `SPDX-` is a header; its lines with a letter or digit count.
+`copyright`, `license`, `licence` or `SPDX-` is a header; its lines with a letter or digit count, unless they are code
+put out of use.
 """
 
 from __future__ import annotations
@@ -13,10 +14,9 @@ from itertools import groupby
 from analyzer.count.python_masks import bits
 
 _WORDS = re.compile(rb"copyright|licen[cs]e|SPDX-", re.IGNORECASE)
-_LETTER = re.compile(rb"[0-9A-Za-z\x80-\xff]")
-_COMMENT, _CODE, _PREFIXED = bits("comment"), bits("code"), bits("docstring_prefixed")
-_DOCSTRING = bits("docstring")
-_SHEBANG_LINES = 2
+_CODE, _PREFIXED = bits("code"), bits("docstring_prefixed")
+_KINDS = bits("comment") | bits("docstring")
+_UNSPOKEN = bits("comment_bare") | bits("docstring_bare") | bits("commented_out")
 
 
 def licence_lines(text: bytes, masks: Sequence[int]) -> int:
@@ -28,16 +28,10 @@ def licence_lines(text: bytes, masks: Sequence[int]) -> int:
     if not _WORDS.search(text, 0, position):
         return 0
     lines = zip(masks[:end], text[:position].split(b"\n"), strict=False)
-    return sum(
-        _header_size(kind, [line for _, line in run]) for kind, run in groupby(lines, lambda pair: _kind(pair[0]))
-    )
+    return sum(_size(kind, list(run)) for kind, run in groupby(lines, lambda pair: pair[0] & _KINDS))
 
 
-def _kind(mask: int) -> int:
-    return mask & (_COMMENT | _DOCSTRING)
-
-
-def _header_size(kind: int, lines: list[bytes]) -> int:
-    if not kind or not _WORDS.search(b"\n".join(lines)):
+def _size(kind: int, run: list[tuple[int, bytes]]) -> int:
+    if not kind or not _WORDS.search(b"\n".join(line for _, line in run)):
         return 0
-    return sum(1 for line in lines if _LETTER.search(line))
+    return sum(1 for mask, _ in run if not mask & _UNSPOKEN)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from analyzer.count.python_astray import astray
 from analyzer.count.python_licence import licence_lines
 from analyzer.count.python_masks import bits, vector
 from analyzer.count.python_scan import BEGINNING, scan
@@ -29,8 +30,12 @@ def python_lines(data: bytes) -> LineVector:
 
 
 def _vector(data: bytes, text: bytes, masks: Sequence[int], counts: Mapping[int, int]) -> LineVector:
-    marked = int(data.startswith(START) and bool(masks) and masks[0] & _MARKABLE != 0)
-    return vector(counts)._replace(licence=licence_lines(text, masks), marked_start=marked)
+    found = vector(counts)._replace(
+        licence=licence_lines(text, masks),
+        shebang=int(text.startswith(b"#!")),
+        marked_start=int(data.startswith(START) and bool(masks) and masks[0] & _MARKABLE != 0),
+    )
+    return astray(text, found, counts)
 
 
 class PythonCounter:
@@ -55,7 +60,7 @@ class PythonCounter:
         tail = min(common_tail(old, text), len(old) - head, len(text) - head)
         line = old.count(b"\n", 0, head)
         start = old.rfind(b"\n", 0, head) + 1
-        while not states[line]:
+        while not states[line] or text.endswith(b"\\\n", 0, start):
             line, start = line - 1, old.rfind(b"\n", 0, start - 1) + 1
         shift = len(text) - len(old)
         stop = _next_line(text, len(text) - tail)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import repeat
 
 from analyzer.count import python_shapes as shapes
+from analyzer.count.python_astray import mark_astray
 from analyzer.count.python_colons import all_after_colon, colon_before_strings
 from analyzer.count.python_masks import bits
 from analyzer.count.python_shapes import BLANKS, COMMENTS, HEADER, LITERALS, MARKS, PLAIN, TEXTS
@@ -29,6 +30,8 @@ _SLASH_STAR, _MARKED_TEXT = bits("slash_star"), bits("marked_text")
 _TEXT = bits("docstring") | bits("string")
 _NO_BRACKET = bytes(set(range(256)) - set(b"()[]{}"))
 _CLOSING = (b'"', b"'", CLOSE)
+_TEXT_BLANK, _BEHIND = bits("docstring_blank") | bits("string_blank"), bits("after_backslash")
+_AFTER_BACKSLASH = re.compile(rb"\\\n[ \t\f\v]*+(?=\n)")
 _STAR = re.compile(rb"/\*|\*/")
 _FEED = re.compile(rb"\f")
 _LINES_MATCH = shapes.LINES.match
@@ -44,9 +47,13 @@ def scan(text: bytes, state: int) -> tuple[list[int], bytearray]:
     scanner.run()
     masks, states = scanner.masks, scanner.states
     states.append(0 if unclosed else scanner.state())
+    stars = b"/*" in text or b"*/" in text
+    mark_astray(masks, text, bones, unclosed, stars)
+    if b"\\\n" in text:
+        _add(masks, text, _AFTER_BACKSLASH, {_TEXT_BLANK: _BEHIND})
     if b"//" in bones:
         _add(masks, bones, shapes.SLASHES, {_CODE: _SLASHES})
-    if b"/*" in text or b"*/" in text:
+    if stars:
         _add(masks, text, _STAR, {_CODE: _SLASH_STAR, _TEXT: _MARKED_TEXT})
     if b"\f" in text:
         _add(masks, text, _FEED, {_BLANK: _FORM_FEED})
@@ -54,11 +61,11 @@ def scan(text: bytes, state: int) -> tuple[list[int], bytearray]:
 
 
 def _add(masks: list[int], text: bytes, pattern: re.Pattern[bytes], fields: dict[int, int]) -> None:
-    """Add fields to the masks of lines on which `pattern` is found; the key is what the line must be already."""
+    """Add fields to the masks of lines on which `pattern` ends; the key is what the line must be already."""
     line = position = 0
     for match in pattern.finditer(text):
-        line += text.count(b"\n", position, match.start())
-        position = match.start()
+        line += text.count(b"\n", position, match.end())
+        position = match.end()
         for needed, field in fields.items():
             if masks[line] & needed:
                 masks[line] |= field

@@ -66,4 +66,4 @@ INLINE = re.compile(rb""":[ (]*+[rRuU]{0,2}+["'\x03]""")
 
 TURNS = re.compile(rb"[()\[\]{}:]")
 
-SLASHES = re.compile(rb"^ *+//", re.MULTILINE)
+SLASHES = re.compile(rb"(?:\A|\n) *+//")

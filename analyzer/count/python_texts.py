@@ -19,6 +19,8 @@ _TEXT_BLANK = {True: bits("docstring_blank"), False: bits("string_blank")}
 _DOCSTRING_BARE, _BRACKETED = bits("docstring_bare"), bits("bracketed")
 _BARE, _COMMENTED_OUT = bits("comment_bare"), bits("commented_out")
 _DOCSTRING_CODE, _PREFIXED = bits("docstring_code"), bits("docstring_prefixed")
+_JOINED, _NOTED = bits("joined"), bits("noted")
+_TEXT_LINE = _TEXT[True] | _TEXT[False]
 _BLANKS = _BLANK | _TEXT_BLANK[True] | _TEXT_BLANK[False]
 _AROUND = WORD + OTHER + OPEN + CLOSE + HASH + b" "
 
@@ -68,7 +70,7 @@ def _whole(lines: list[bytes], text: Text) -> list[int]:
 
 
 def _mixed(lines: list[bytes], text: Text) -> Iterator[int]:
-    inside = False
+    inside = behind_code = False
     for line in lines:
         code, hash_, _ = line.partition(b"#")
         opened = inside
@@ -86,6 +88,12 @@ def _mixed(lines: list[bytes], text: Text) -> Iterator[int]:
             mask = _BLANK
         if HASH in code and mask & _CODE == 0:
             mask |= _MARKED
+        if hash_ and mask & _TEXT_LINE and not (opened and behind_code):
+            mask |= _NOTED
+        if opened and CLOSE in code and behind_code and code.partition(CLOSE)[2].strip(_AROUND):
+            mask |= _JOINED
+        if inside and OPEN in code:
+            behind_code = mask & _CODE != 0
         yield mask | spanned
 
 

@@ -76,7 +76,8 @@ def _coefficients(definition: Definition, language: str) -> npt.NDArray[np.int64
     rule = definition.rule_for(language)
     code, comment = _column(rule.code), _column(rule.comment)
     numerator = comment if definition.numerator is None else _column(definition.numerator)
-    denominator = code + comment if definition.denominator is None else _column(definition.denominator)
+    whole = code if definition.per_code else code + comment
+    denominator = whole if definition.denominator is None else _column(definition.denominator)
     total = _column(dict.fromkeys(PARTITION, 1))
     return np.column_stack([code, comment, _column(rule.blank), total, numerator, denominator])
 

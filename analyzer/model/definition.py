@@ -44,6 +44,8 @@ class Definition:
     """Of the ratio, on the line vector; None for the rule's comment lines."""
     denominator: Form | None = None
     """Of the ratio; None for the rule's code plus comment lines."""
+    per_code: bool = False
+    """Whether the ratio sets comment against the rule's code alone, where `denominator` is None."""
     variant: str = ""
     """Empty for the main one; else what is added to the name ("docstrings" makes `tokei-docstrings`)."""
     variants: tuple[Definition, ...] = ()

@@ -31,7 +31,7 @@ class LineVector(NamedTuple):
     trailing_comment: int = 0
     """Lines that end in a comment with something else before it: of `code`, rarely of `docstring` or `string`."""
     licence: int = 0
-    """Of `comment` or `docstring`: lines with text of a licence or copyright header."""
+    """Of `comment` or `docstring`: lines of a licence or copyright header; neither bare nor `commented_out`."""
     commented_out: int = 0
     """Of `comment`: lines that hold code put out of use."""
     comment_blank: int = 0
@@ -73,6 +73,24 @@ class LineVector(NamedTuple):
     """Of `code`: lines that begin with `//`."""
     form_feed: int = 0
     """Of `blank`: lines that hold a form feed (a page break)."""
+    shebang: int = 0
+    """Of `comment`: the first line, if it begins with `#!`."""
+    joined: int = 0
+    """Of `code`: lines with code behind a triple-quoted text that began on an earlier line, with code before it."""
+    noted: int = 0
+    """Of `docstring` and `string`: lines that end in a comment, no code standing before the text."""
+    after_backslash: int = 0
+    """Of `docstring_blank` and `string_blank`: lines behind one that ends in a backslash."""
+    unpaired: int = 0
+    """What cloc takes for code that should be comment, or the reverse if negative, because triple quotes do not pair
+    as it thinks. Like the next three it is set only for files that such a tool misreads."""
+    escaped_comment: int = 0
+    """Lines of comment that tokei 12 finds too many, or misses if negative, behind a string that ends in two
+    backslashes; likewise"""
+    escaped_blank: int = 0
+    """blank lines"""
+    escaped_text: int = 0
+    """and lines of triple-quoted texts."""
     marked_start: int = 0
     """Of `comment` and `docstring`: the first line, if a byte order mark stands before it."""
 
