@@ -21,6 +21,11 @@ class NetworkRefused(Exception):
     """A test tried to reach another machine."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add what `tests/gold.py` needs to be told."""
+    parser.addoption("--update-gold", action="store_true", help="accept what tests produce as their new gold")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _home_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Give the session a home, and git a configuration, that are empty and its own."""

@@ -75,7 +75,7 @@ PATTERNS = (
     ),
     _pattern(
         r"could not read (username|password)|authentication failed|permission denied \(|terminal prompts disabled"
-        r"|invalid (username|credentials)|returned error: 40[13]|access denied",
+        r"|invalid (username|credentials)|returned error: 40[13]|access denied(?! or repository not exported)",
         AuthenticationNeeded,
         "authentication needed",
         _PASSWORD,
@@ -112,7 +112,9 @@ PATTERNS = (
 
 _USERINFO = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*://)[^\s/'\"]*@", re.IGNORECASE)
 _QUERY = re.compile(r"(?P<url>[a-z][a-z0-9+.-]*://[^\s?'\"]+)\?[^\s'\"]+", re.IGNORECASE)
-_NO_REPOSITORY = re.compile(r"not a git repository|does not appear to be a git repository", re.IGNORECASE)
+_NO_REPOSITORY = re.compile(
+    r"not a git repository|invalid gitfile format|does not appear to be a git repository", re.IGNORECASE
+)
 _IDLE = re.compile(
     r"\s*$|warning:|hint:|cloning into|please make sure|and the repository exists|.*could not read from remote",
     re.IGNORECASE,

@@ -35,9 +35,10 @@ def acquire(spec: RepositorySpec, mirrors: Path, progress: Progress, *, base: Pa
 def held(spec: RepositorySpec, mirrors: Path, *, base: Path) -> Mirror | None:
     """Return what an earlier run brought of `spec`, or a local repository, without asking the network; else None."""
     location = parse_location(spec.location, base=base)
-    if location.local is not None:
-        return read_in_place(spec, location, location.local)
-    return _Acquisition(spec, location, place(location, mirrors), Silent()).there()
+    with disk_errors(location, mirrors):
+        if location.local is not None:
+            return read_in_place(spec, location, location.local)
+        return _Acquisition(spec, location, place(location, mirrors), Silent()).there()
 
 
 @dataclass(frozen=True, slots=True)

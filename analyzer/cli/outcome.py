@@ -14,14 +14,15 @@ from analyzer.model.wording import figure, listed
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from analyzer.model.comparison import Comparison
+    from analyzer.model.comparison import Cell, Comparison
     from analyzer.model.repository import RepositorySpec
     from analyzer.model.uncounted import NotCounted
 
 INCOMPLETE = 4
 """Exit code: the report was made, some repositories are not in it."""
 
-KEY_ROWS = 12
+# Of the windows only the longer one, and of that only who and how much: the report has the rest.
+_WINDOWED = ("commits", "contributors", "commit_trend")
 
 
 def missing(comparison: Comparison, specs: Sequence[RepositorySpec]) -> list[str]:
@@ -31,15 +32,24 @@ def missing(comparison: Comparison, specs: Sequence[RepositorySpec]) -> list[str
 
 
 def summary(comparison: Comparison) -> Sheet:
-    """Return the short table for the terminal: all-time and code figures, a column for each repository."""
-    rows = [row for row in comparison.rows if row.window == "all time" or row.metric in ("commits", "contributors")]
+    """Return the short table for the terminal, a column for each repository."""
+    rows = [
+        row
+        for row in comparison.rows
+        if row.window == "all time" or (row.window == "12 months" and row.metric in _WINDOWED)
+    ]
     return Sheet(
         head=("", *(column.name for column in comparison.columns)),
-        rows=tuple(
-            (row.title, *(cell.label or figure(cell.value, row.unit) for cell in row.cells)) for row in rows[:KEY_ROWS]
-        ),
+        rows=tuple((row.title, *(_words(cell, row.unit) for cell in row.cells)) for row in rows),
         numeric=(False, *(True for _ in comparison.columns)),
     )
+
+
+def _words(cell: Cell, unit: str) -> str:
+    """Return the figure, with the word that a peer has for it behind; the word alone where it is the figure."""
+    if not cell.label or isinstance(cell.value, str) or cell.value is None:
+        return cell.label or figure(cell.value, unit)
+    return f"{figure(cell.value, unit)} ({cell.label})"
 
 
 def tell_failures(failures: Sequence[NotCounted], names: Sequence[str]) -> None:

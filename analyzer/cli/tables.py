@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 
+import click
+
 from analyzer.cli.text import clean
 
 # Wider than any table: lines that another program reads are never broken.
@@ -34,4 +36,11 @@ class Sheet:
             table.add_column(Text(clean(title)), justify="right" if right else "left", overflow="fold")
         for row in self.rows:
             table.add_row(*(Text(clean(cell)) for cell in row))
-        Console(width=None if wide else _ENDLESS).print(table)
+        console = Console(width=None if wide else _ENDLESS)
+        if wide:
+            console.print(table)
+            return
+        with console.capture() as capture:
+            console.print(table)
+        for line in capture.get().splitlines():
+            click.echo(line.rstrip())

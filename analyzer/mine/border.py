@@ -78,6 +78,11 @@ def _configure() -> None:
         settings.search_path[level] = ""
 
 
+def missing(git_dir: Path, oid: str) -> MineError:
+    """Return the error for an object that is not there or cannot be read."""
+    return _failure(git_dir, oid, f"no object is called {oid!r}")
+
+
 def _failure(git_dir: Path, text: str, otherwise: str) -> MineError:
     found = _HASH.search(text)
     what = f"object {found.group()} is missing or broken" if found else (text.strip().partition("\n")[0] or otherwise)

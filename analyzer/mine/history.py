@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-import pygit2
-
 from analyzer.mine.border import ask_git, open_repository, translated
 from analyzer.mine.objects import parse, signature, subject
+from analyzer.mine.odb import ObjectStore
 from analyzer.mine.trailers import parse_trailers
 from analyzer.model.commit import Commit
 
@@ -26,19 +25,14 @@ def commits(git_dir: Path, head: str, known: AbstractSet[str], positions: Mappin
     are those that git sees: none where a shallow history ends. Raises MineError.
     """
     listing = ask_git(git_dir, "rev-list", "--topo-order", "--reverse", "--parents", head).decode()
-    with translated(git_dir):
-        repository = open_repository(git_dir)
+    store = ObjectStore(git_dir)
     for line in listing.splitlines():
         sha, *parents = line.split(" ")
         if sha not in known:
-            yield _commit(git_dir, repository, sha, tuple(parents), positions.get(sha))
+            yield _commit(store.read(sha)[1], sha, tuple(parents), positions.get(sha))
 
 
-def _commit(
-    git_dir: Path, repository: pygit2.Repository, sha: str, parents: tuple[str, ...], position: int | None
-) -> Commit:
-    with translated(git_dir, sha):
-        content = repository.read(sha)[1]
+def _commit(content: bytes, sha: str, parents: tuple[str, ...], position: int | None) -> Commit:
     headers, message, encoding = parse(content)
     return Commit(
         sha=sha,

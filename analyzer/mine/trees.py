@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pygit2
+from pygit2.enums import ObjectType
 
 from analyzer.errors import BadMoment
-from analyzer.mine.border import ask_git, decode_name, open_repository, translated
+from analyzer.mine.border import ask_git, decode_name
 from analyzer.mine.difference import ask_differences, parse_raws
+from analyzer.mine.odb import ObjectStore
 from analyzer.mine.tags import peel
 from analyzer.model.change import TreeChange
 
@@ -22,28 +23,21 @@ def resolve(git_dir: Path, text: str) -> str | None:
     None if there is no such commit; `text` is never read as an option or as a rev expression. Raises BadMoment if the
     digits fit several commits, MineError.
     """
-    with translated(git_dir):
-        repository = open_repository(git_dir)
-        for kind in ("tags", "heads"):
-            oid = _reference(repository, f"refs/{kind}/{text}")
-            sha = peel(repository, oid) if oid else None
-            if sha:
-                return sha
-    return _by_digits(git_dir, repository, text.lower()) if _ABBREVIATED.fullmatch(text) else None
+    store = ObjectStore(git_dir)
+    # Every name is compared as it is: nothing that a user writes reaches git but the digits of a hash.
+    listing = ask_git(git_dir, "for-each-ref", "--format=%(objectname) %(refname)", "refs/tags/", "refs/heads/")
+    names = {name: oid for oid, _, name in (decode_name(line).partition(" ") for line in listing.splitlines())}
+    for kind in ("tags", "heads"):
+        oid = names.get(f"refs/{kind}/{text}")
+        sha = peel(store, oid) if oid else None
+        if sha:
+            return sha
+    return _by_digits(git_dir, store, text.lower()) if _ABBREVIATED.fullmatch(text) else None
 
 
-def _reference(repository: pygit2.Repository, name: str) -> str | None:
-    # libgit2 finds no reference under a name that it would not allow ("refs/tags/../heads/main").
-    if not pygit2.reference_is_valid_name(name):
-        return None
-    found = repository.references.get(name)
-    return str(found.resolve().target) if found else None
-
-
-def _by_digits(git_dir: Path, repository: pygit2.Repository, digits: str) -> str | None:
+def _by_digits(git_dir: Path, store: ObjectStore, digits: str) -> str | None:
     shas = ask_git(git_dir, "rev-parse", f"--disambiguate={digits}").decode().split()
-    with translated(git_dir):
-        found = [sha for sha in shas if repository.read(sha)[0] == pygit2.enums.ObjectType.COMMIT]
+    found = [sha for sha in shas if store.read(sha)[0] == ObjectType.COMMIT]
     if len(found) > 1:
         raise BadMoment(f"{digits} fits {len(found)} commits", hint=f"give more digits: {', '.join(found[:5])}")
     return found[0] if found else None

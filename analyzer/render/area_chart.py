@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import altair as alt
 
 HEIGHT = 240
-_STRENGTHS = (1.0, 0.66, 0.46, 0.32, 0.22, 0.14)
+_STRENGTHS = (0.9, 0.62, 0.44, 0.31, 0.21, 0.14)
 MOST_PARTS = len(_STRENGTHS)
 """So many parts can be told apart by the strength of one colour; callers sum up the rest."""
 

@@ -14,7 +14,8 @@ from xml.parsers import expat
 from analyzer.errors import RenderError
 from analyzer.render import theme
 from analyzer.render.output import write
-from analyzer.render.thinning import thin
+from analyzer.render.paths import shortened
+from analyzer.render.thinning import thin, thin_stack
 
 VEGA_LITE = "6.4"
 """The version that Altair writes specs for; vl-convert holds several."""
@@ -22,9 +23,11 @@ VEGA_LITE = "6.4"
 _KEPT_PICTURES = 200
 _SNIPPET = "window.vegaEmbed = vegaEmbed;"
 _ELEMENTS = frozenset({"svg", "g", "path", "text", "tspan", "rect", "line", "defs", "clipPath"})
-_NUMBER = re.compile(r"-?\d+\.\d{2,}")
+_CLIP = re.compile(r'(id="|url\(#)clip(\d+)')
 _SLICE = 1.5
 """Pixels of width within which a line is thinned to its extremes."""
+_STACKED = 100
+"""Points of each part of a stack."""
 
 
 def picture(slug: str, spec: Mapping[str, Any], scratch: Path) -> str:
@@ -74,13 +77,17 @@ def _thinned(spec: Mapping[str, Any]) -> dict[str, Any]:
     if meta["kind"] == "lines":
         pixels = round(spec["width"] / _SLICE)
         datasets["points"] = thin(datasets["points"], by=meta["by"], x="time", y=meta["drawn"], pixels=pixels)
+    else:
+        datasets["points"] = thin_stack(datasets["points"], x="time", most=_STACKED)
     return datasets
 
 
 def _tidied(svg: str, slug: str) -> str:
-    # One decimal of a pixel is all that eyes see; ids must be unique on the page; the style sheet gives the size.
-    svg = _NUMBER.sub(lambda match: f"{float(match[0]):.1f}", svg)
-    svg = svg.replace('id="clip', f'id="{slug}-clip').replace("url(#clip", f"url(#{slug}-clip")
+    # A tenth of a pixel is all that eyes see; the style sheet gives the size. Ids must be unique on the page, and
+    # the same whatever this process has drawn before: Vega counts on.
+    order: dict[str, int] = {}
+    svg = _CLIP.sub(lambda match: f"{match[1]}{slug}-clip{order.setdefault(match[2], len(order))}", svg)
+    svg = shortened(svg)
     return re.sub(r'^<svg [^>]*?width="[\d.]+" height="[\d.]+" (viewBox="[^"]+")>', r'<svg \1 aria-hidden="true">', svg)
 
 

@@ -72,13 +72,11 @@ def compose(comparison: Comparison, shelf: Sequence[Section], *, scratch: Path) 
 
 
 def anchors(parts: Sequence[Part]) -> dict[str, str]:
-    """Return what findings may point to: slug of a row, a chart or a section -> id in the page."""
+    """Return what findings may point to: slug of a row, else of a chart, else of a section -> id in the page."""
     found = {part.section.name: part.section.name for part in parts}
-    for block in (block for part in parts for block in part.blocks):
-        if isinstance(block, Chart):
-            found[block.slug] = f"chart-{block.slug}"
-        elif isinstance(block, Table):
-            found.update({slug: f"row-{slug}" for slug in block.anchors})
+    blocks = [block for part in parts for block in part.blocks]
+    found.update({block.slug: f"chart-{block.slug}" for block in blocks if isinstance(block, Chart)})
+    found.update({slug: f"row-{slug}" for block in blocks if isinstance(block, Table) for slug in block.anchors})
     return found
 
 

@@ -12,7 +12,8 @@ Row = Mapping[str, Any]
 def thin(rows: Sequence[Row], *, by: str, x: str, y: str, pixels: int) -> list[Row]:
     """Return of each line (`by`), and each of `pixels` slices of `x`, the first, lowest, highest and last row.
 
-    A line drawn through these covers the same pixels as one through all. The order is kept.
+    Rows between two of the same height are left out too: a line drawn through what stays covers the same pixels as
+    one through all. The order is kept.
     """
     if not rows:
         return []
@@ -22,7 +23,16 @@ def thin(rows: Sequence[Row], *, by: str, x: str, y: str, pixels: int) -> list[R
     def slice_of(row: Row) -> tuple[Hashable, int]:
         return row[by], int((row[x] - least) * scale)
 
-    return [row for _, slot in groupby(rows, key=slice_of) for row in _corners(list(slot), y)]
+    kept = [row for _, slot in groupby(rows, key=slice_of) for row in _corners(list(slot), y)]
+    return [row for _, line in groupby(kept, key=lambda row: row[by]) for row in _bends(list(line), y)]
+
+
+def thin_stack(rows: Sequence[Row], *, x: str, most: int) -> list[Row]:
+    """Return the rows at no more than `most` values of `x`, evenly, the last always: stacked lines share theirs."""
+    times = sorted({row[x] for row in rows})
+    step = -(-len(times) // most)
+    kept = set(times[::-1][:: max(1, step)])
+    return [row for row in rows if row[x] in kept]
 
 
 def _corners(rows: list[Row], y: str) -> list[Row]:
@@ -32,3 +42,10 @@ def _corners(rows: list[Row], y: str) -> list[Row]:
     lowest = min(places, key=lambda place: rows[place][y])
     highest = max(places, key=lambda place: rows[place][y])
     return [rows[place] for place in sorted({0, lowest, highest, len(rows) - 1})]
+
+
+def _bends(rows: list[Row], y: str) -> list[Row]:
+    heights = [row[y] for row in rows]
+    inner = zip(heights, heights[1:], heights[2:], strict=False)
+    level = [False, *(before == height == after for before, height, after in inner), False]
+    return [row for row, flat in zip(rows, level, strict=False) if not flat]

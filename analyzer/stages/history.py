@@ -15,7 +15,7 @@ from analyzer.stages.chunks import chunks
 from analyzer.store.store import Store
 from analyzer.workers import Workers
 
-COMMITS_A_CHUNK = 400
+COMMITS_A_CHUNK = 1000
 
 
 def read_history(session: Session, store: Store, pool: Workers, read: Read) -> int:

@@ -117,6 +117,8 @@ def pending_licences(connection: Connection, repository: int, counter_version: s
     )
     mine = select(paths.c.path_id, paths.c.path).where(paths.c.repository_id == repository)
     numbered = [path_id for path_id, path in connection.execute(mine) if is_licence_file(path)]
+    if not numbered:
+        return []
     statement = (
         select(blobs.c.oid)
         .select_from(

@@ -81,7 +81,8 @@ def comparison(names, troubles=()):
     cells = tuple(Cell(1234.0) for _ in names)
     rows = (
         Row("commits", "All time", "Commits", "commits", cells, "commits"),
-        Row("ratio", "Code", "Comments", "percent", tuple(Cell(25.23) for _ in names), "comment_ratio"),
+        Row("ratio", "Code", "Comments", "percent", tuple(Cell(25.23, label="High") for _ in names), "comment_ratio"),
+        Row("activity", "General", "Activity", "label", tuple(Cell(None, label="New") for _ in names), "activity"),
         Row("files-12m", "12 months", "Files modified", "files", cells, "files_modified", window="12 months"),
     )
     return Comparison("Title", columns, 1, rows, {}, troubles)

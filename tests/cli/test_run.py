@@ -13,10 +13,11 @@ def test_run_compares_what_the_configuration_names_and_says_where_the_report_is(
 
 def test_run_prints_a_short_table_of_the_key_rows(configured, diptych):
     lines = diptych("run").out.splitlines()
-    assert [line.split() for line in lines[:3]] == [
+    assert [line.split() for line in lines[:4]] == [
         ["flask", "django"],
         ["Commits", "1,234", "1,234"],
-        ["Comments", "25.2", "%", "25.2", "%"],
+        ["Comments", "25.2", "%", "(High)", "25.2", "%", "(High)"],
+        ["Activity", "New", "New"],
     ]
     assert "Files modified" not in "".join(lines)
 

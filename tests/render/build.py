@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from analyzer.model.comparison import Cell, Column, Comparison, Row, Series
@@ -50,6 +51,26 @@ def comparison(
     )
 
 
+def hostile() -> Comparison:
+    """Return a comparison in which every text that comes from a repository attacks pages or terminals."""
+    names = (HOSTILE, ESCAPE, "${{7*7}} {{ 7*7 }}", "\"' onmouseover=alert(1) x=", "`rm -rf`")
+    plain = comparison(names, months=14, commits=20, troubles=[NotCounted(HOSTILE, Reason.BINARY, ESCAPE, HOSTILE)])
+    lines = tuple(
+        replace(line, group=HOSTILE if line.group == "HTML" else line.group) for line in plain.series["languages"]
+    )
+    columns = tuple(replace(column, location="javascript:alert(1)", branch=HOSTILE) for column in plain.columns)
+    rows = tuple(replace(row, cells=tuple(Cell(HOSTILE, note=ESCAPE) for _ in names)) for row in plain.rows[:2])
+    return replace(plain, columns=columns, rows=rows, series={**plain.series, "languages": lines})
+
+
+def large() -> Comparison:
+    """Return two repositories as large as Flask and Django: 20 years, 2,300 and 34,500 commits on the trunk."""
+    plain = comparison(months=250, commits=2_300)
+    flask, _ = plain.series["comment_ratio"]
+    django = ratio("django", flask.times[0], 34_500, 15)
+    return replace(plain, series={**plain.series, "comment_ratio": (flask, django)})
+
+
 def empty() -> Comparison:
     """Return a comparison of nothing."""
     return Comparison(title="Nothing yet", columns=(), end=END, rows=(), series={}, version="0.1.0")
@@ -67,7 +88,7 @@ def column(name: str, first: int) -> Column:
 
 
 def sha(text: str) -> str:
-    return hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()
+    return hashlib.sha1(text.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()
 
 
 def monthly(name: str, starts: Sequence[int], level: int) -> Series:

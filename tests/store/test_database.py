@@ -129,6 +129,13 @@ def test_a_store_locked_for_too_long_is_busy(path):
     other.close()
 
 
+def test_a_writer_keeps_others_from_writing_before_it_has_read_anything(path):
+    with Store.open(path) as first, Store.open(path, busy_seconds=0.05) as second:
+        with first._database.writing(), pytest.raises(StoreBusy):
+            second.repository("a", "a")
+        assert second.repository("a", "a") == 1
+
+
 def test_a_transaction_that_raises_stores_nothing(store, repo):
     good, bad = line("x", "y")
     with pytest.raises(OverflowError):

@@ -78,7 +78,7 @@ class Plot {
     this.live = make("div", { class: "live" });
     this.box.append(this.live);
     const spec = { ...this.spec, $schema: "https://vega.github.io/schema/vega-lite/v6.json", width: this.width(), padding: this.padding, datasets, config: data.config };
-    const options = { mode: "vega-lite", ast: true, renderer: "svg", actions: false, defaultStyle: false, tooltip: false };
+    const options = { mode: "vega-lite", ast: true, renderer: "svg", actions: false, defaultStyle: false, tooltip: false, logLevel: 1 };
     this.view = (await window.vegaEmbed(this.live, spec, options)).view;
     this.names = Object.keys(datasets);
     this.box.classList.add("lively");

@@ -8,12 +8,13 @@ from analyzer.model.blocks import Block, Prose, Table, section
 from analyzer.model.comparison import Comparison, Row
 from analyzer.render.figures import cell_text
 
-# Metric -> what git prints for it over all time, in a clone of the repository.
+# Slug of a row -> what gives its figure in a clone of the repository.
 _PLAIN_GIT = {
     "commits": "git rev-list --count {sha}",
-    "first_commit": "git log --format=%as {sha} | sort | head -1",
-    "last_commit": "git log --format=%as {sha} | sort | tail -1",
-    "initial_commit": "git log --format=%as {sha} | sort | head -1",
+    "contributors": "git log --format=%an {sha} | LC_ALL=C sort -u | wc -l",
+    "contributors-raw": "git log --format='%an <%ae>' {sha} | LC_ALL=C sort -u | wc -l",
+    "first-commit": "TZ=UTC git log --date=short-local --format=%ad {sha} | sort | head -1",
+    "latest-commit": "TZ=UTC git log --date=short-local --format=%ad {sha} | sort | tail -1",
 }
 
 
@@ -43,8 +44,8 @@ def again(comparison: Comparison) -> Iterator[Block]:
 
 
 def _plain(row: Row, comparison: Comparison) -> Iterator[tuple[str, str, str, str]]:
-    command = _PLAIN_GIT.get(row.metric)
-    if command is None or row.window != "all time":
+    command = _PLAIN_GIT.get(row.slug)
+    if command is None:
         return
     for column, cell in zip(comparison.columns, row.cells, strict=True):
         yield row.title, column.name, f"`{command.format(sha=column.sha[:12])}`", cell_text(row, cell)

@@ -10,6 +10,9 @@ from analyzer.model.blocks import Block, Prose, Table, section
 from analyzer.model.comparison import Column, Comparison, Row
 from analyzer.render.figures import cell_lines, parts_text, row_bars
 
+_NAMED = 4
+_SELF_EVIDENT = frozenset({"percent", "change", "dollars", "date", "label"})
+
 
 @section(title="Side by side", order=20)
 def side_by_side(comparison: Comparison) -> Iterator[Block]:
@@ -24,7 +27,7 @@ def side_by_side(comparison: Comparison) -> Iterator[Block]:
     order = list(dict.fromkeys(row.group for row in comparison.rows))
     rows = sorted(comparison.rows, key=lambda row: order.index(row.group))
     yield Table(
-        caption=f"{wording.listed([column.name for column in comparison.columns])} in figures",
+        caption=_caption(comparison.columns),
         head=("Figure", *(column.name for column in comparison.columns)),
         rows=tuple((_title(row), *(cell_lines(row, cell) for cell in row.cells)) for row in rows),
         groups=tuple((group, len(list(members))) for group, members in groupby(rows, key=lambda row: row.group)),
@@ -35,10 +38,22 @@ def side_by_side(comparison: Comparison) -> Iterator[Block]:
     )
 
 
+def _caption(columns: Sequence[Column]) -> str:
+    if len(columns) > _NAMED:
+        return f"{wording.count(len(columns))} repositories in figures"
+    return f"{wording.listed([column.name for column in columns])} in figures"
+
+
 def _title(row: Row) -> str:
-    shown = [row.window if row.window != "all time" else "", row.definition and f"by {row.definition}"]
-    under = ", ".join(text for text in shown if text and text.lower() not in f"{row.title} {row.group}".lower())
-    return f"{row.title}\n{under}" if under else row.title
+    title, _, window = row.title.partition(" (")
+    # "Commits (past 12 months)" under the heading "12 months" says it twice.
+    name = title if row.group.lower() in window.lower() else row.title
+    said = f"{name} {row.group}".lower()
+    evident = row.unit in _SELF_EVIDENT or (row.unit == "people" and "contributors" in said)
+    shown = ["" if evident else row.unit, row.window if row.window != "all time" else ""]
+    words = [text for text in shown if text and text.lower() not in said]
+    under = "; ".join([*words, *([f"definition: {row.definition}"] if row.definition else [])])
+    return f"{name}\n{under}" if under else name
 
 
 def _note(row: Row, columns: Sequence[Column]) -> str:

@@ -12,7 +12,7 @@ from analyzer.render.area_chart import MOST_PARTS, area_chart
 from analyzer.render.line_chart import line_chart
 from analyzer.render.months import by_year, last
 
-_REST = "other"
+_REST = "Other"
 
 
 @section(title="How large, and since when?", order=30)
@@ -45,7 +45,8 @@ def size(comparison: Comparison) -> Iterator[Block]:
 
 def _languages(name: str, place: int, lines: Sequence[Series]) -> Chart:
     whole = _total(name, lines)
-    ranked = sorted(lines, key=lambda line: (-line.values[-1], line.group))
+    # Of the rest that the comparison itself sums up, nobody knows what it is: it comes last.
+    ranked = sorted(lines, key=lambda line: (line.group == _REST, -line.values[-1], line.group))
     # A rest of one language would hide a name to save none.
     shown = ranked if len(ranked) <= MOST_PARTS else ranked[: MOST_PARTS - 1]
     rest = _total(name, ranked[len(shown) :], group=_REST)
@@ -97,7 +98,7 @@ def _share(name: str, parts: Sequence[Series], whole: float) -> str:
         return f"{name} has no lines of code now."
     most = parts[0]
     share = wording.percents([100 * most.values[-1] / whole])[0]
-    scale = "The scale is this repository's own."
+    scale = "The scale is its own."
     if share == "100":
         return f"{name} is written in {most.group}. {scale}"
     return f"{share} % of {name}’s code is {most.group}. {scale}"

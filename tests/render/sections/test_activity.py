@@ -1,0 +1,36 @@
+"""How much is committed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analyzer.model.comparison import Series
+from analyzer.render.sections.activity import activity
+from tests.render import build
+from tests.render.sections.conftest import small
+
+
+def test_it_is_as_it_was(check_gold):
+    check_gold(activity)
+
+
+def test_the_month_that_is_not_over_counts_neither_in_the_sum_nor_as_the_busiest():
+    months = tuple(build.month_starts(3))
+    comparison = replace(small(), series={"commits": (Series("flask", months, (5, 1, 1000)),)})
+    (chart,) = activity.blocks(comparison)
+    assert chart.caption.startswith(
+        "Commits in the last twelve full months: flask 6. The busiest month was April 2026, with 5 commits to flask."
+    )
+    assert "hollow" in chart.caption
+    assert [row["open"] for row in chart.spec["datasets"]["points"]] == [0, 0, 1]
+
+
+def test_a_history_of_one_unfinished_month_is_said_to_be_so():
+    months = tuple(build.month_starts(1))
+    comparison = replace(small(), series={"commits": (Series("flask", months, (7,)),)})
+    (chart,) = activity.blocks(comparison)
+    assert chart.caption.startswith("No month is over yet.")
+
+
+def test_without_commits_there_is_no_section():
+    assert activity.blocks(build.empty()) == ()

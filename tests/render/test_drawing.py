@@ -1,0 +1,99 @@
+"""Pictures without script, and the script's library."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from analyzer.errors import RenderError
+from analyzer.render import drawing
+from analyzer.render.line_chart import line_chart
+from tests.render import build
+
+
+def chart(*names: str):
+    points = [{"repository": name, "time": time * 1000, "value": time * 1.0} for name in names for time in range(5)]
+    return line_chart(names, points, unit="lines")
+
+
+def test_a_picture_is_an_svg_with_colours_of_the_style_sheet(scratch):
+    svg = drawing.picture("one", chart("a", "b"), scratch)
+    assert svg.startswith('<svg viewBox="0 0 926 340" aria-hidden="true">')
+    assert "var(--r2)" in svg
+
+
+def test_pictures_on_one_page_share_no_id(scratch):
+    first, second = (drawing.picture(slug, chart("a"), scratch) for slug in ("one", "two"))
+    assert 'id="one-clip' in first
+    assert "url(#one-clip" in first
+    assert 'id="two-clip' in second
+
+
+def test_what_was_drawn_before_leaves_no_trace(tmp_path):
+    drawing.picture("one", chart("a"), tmp_path / "first")
+    drawing.picture("two", chart("b"), tmp_path / "first")
+    again = drawing.picture("one", chart("a"), tmp_path / "second")
+    assert again == drawing.picture("one", chart("a"), tmp_path / "first")
+
+
+def test_a_picture_is_drawn_once(scratch, monkeypatch):
+    import vl_convert
+
+    first = drawing.picture("once", chart("a"), scratch)
+    monkeypatch.delattr(vl_convert, "vegalite_to_svg")
+    assert drawing.picture("once", chart("a"), scratch) == first
+
+
+def test_a_name_that_attacks_is_only_text_in_a_picture(scratch):
+    svg = drawing.picture("hostile", chart(build.HOSTILE, "b"), scratch)
+    assert "<img" not in svg
+    assert "onerror=alert" in svg
+
+
+@pytest.mark.parametrize(
+    "svg",
+    [
+        "<svg><script>1</script></svg>",
+        '<svg><g onload="alert(1)"/></svg>',
+        '<svg><g style="fill:red"/></svg>',
+        '<svg><image href="x"/></svg>',
+        "<svg><g></svg>",
+    ],
+)
+def test_a_kept_picture_that_somebody_changed_does_not_reach_the_page(tmp_path, svg):
+    drawing.picture("one", chart("a"), tmp_path)
+    (kept,) = (tmp_path / "pictures").glob("*.svg")
+    kept.write_text(svg)
+    with pytest.raises(RenderError):
+        drawing.picture("one", chart("a"), tmp_path)
+
+
+def test_a_spec_that_cannot_be_drawn_is_an_error_of_ours(tmp_path):
+    broken = {**chart("a"), "layer": "no layers"}
+    with pytest.raises(RenderError, match="could not draw the chart broken"):
+        drawing.picture("broken", broken, tmp_path)
+    assert not (tmp_path / "pictures").exists()
+
+
+def test_old_pictures_are_forgotten(tmp_path, monkeypatch):
+    monkeypatch.setattr(drawing, "_KEPT_PICTURES", 2)
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    for age in range(3):
+        (folder / f"old{age}.svg").write_text("<svg/>")
+        os.utime(folder / f"old{age}.svg", (age, age))
+    drawing.picture("new", chart("a"), tmp_path)
+    assert {path.name for path in folder.iterdir()} >= {"old2.svg"}
+    assert len(list(folder.iterdir())) == 2
+
+
+def test_the_library_is_made_once_for_each_version(scratch, monkeypatch):
+    import vl_convert
+
+    first = drawing.bundle(scratch)
+    monkeypatch.delattr(vl_convert, "javascript_bundle")
+    assert drawing.bundle(scratch) == first
+    assert "vegaEmbed" in first
+    assert "</script" not in first
+    assert "\r" not in first

@@ -1,0 +1,66 @@
+"""How git is run."""
+
+from pathlib import Path
+
+import pytest
+
+from analyzer import git
+from tests.repos import RepoBuilder
+
+
+@pytest.fixture
+def shouting(tmp_path: Path) -> tuple[str, ...]:
+    """Words that make git say on stderr what progress looks like."""
+    return ("-c", r"alias.shout=!printf 'one\rtwo\r\nthree\n\nfour' >&2; exit 3", "shout")
+
+
+def test_a_stream_tells_each_line_also_those_that_end_with_a_carriage_return(shouting: tuple[str, ...]) -> None:
+    lines: list[str] = []
+    ended = git.stream(*shouting, heard=lines.append)
+    assert lines == ["one", "two", "three", "four"]
+    assert (ended.returncode, ended.stdout, ended.stderr) == (3, b"", b"one\ntwo\nthree\nfour")
+
+
+def test_a_stream_ends_git_when_the_listener_raises() -> None:
+    def refuse(line: str) -> None:
+        raise ValueError(line)
+
+    with pytest.raises(ValueError, match="started"):
+        git.stream("-c", "alias.wait=!echo started >&2; exec sleep 60", "wait", heard=refuse)
+
+
+def test_a_listener_gets_progress_of_a_real_clone(tmp_path: Path) -> None:
+    repo = RepoBuilder(tmp_path / "tool.git")
+    repo.commit({"a.py": "x = 1\n"})
+    lines: list[str] = []
+    words = ("clone", "--bare", "--progress", "--", repo.build().as_uri(), str(tmp_path / "copy.git"))
+    assert git.stream(*words, heard=lines.append).returncode == 0
+    assert any(line.startswith("Receiving objects: 100% (3/3)") for line in lines)
+
+
+def test_no_variable_that_leads_git_elsewhere_is_passed_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_EXTERNAL_DIFF", "GIT_CONFIG_COUNT", "GIT_TRACE"):
+        monkeypatch.setenv(name, "1")
+    assert not {"GIT_DIR", "GIT_INDEX_FILE", "GIT_EXTERNAL_DIFF", "GIT_CONFIG_COUNT", "GIT_TRACE"} & set(
+        git.environment()
+    )
+
+
+def test_the_users_configuration_and_transport_are_passed_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_NOSYSTEM", "GIT_SSH", "GIT_SSL_CAINFO", "https_proxy"):
+        monkeypatch.setenv(name, "kept")
+        assert git.environment()[name] == "kept"
+
+
+def test_a_single_run_can_have_a_variable_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "within").mkdir()
+    git.run("-C", str(tmp_path), "init", "-q")
+    words = ("-C", str(tmp_path / "within"), "rev-parse", "--git-dir")
+    assert git.run(*words).returncode == 0
+    assert git.run(*words, extra={"GIT_CEILING_DIRECTORIES": str(tmp_path)}).returncode == 128
+
+
+def test_helper_protocols_are_off(tmp_path: Path) -> None:
+    refused = git.run("ls-remote", "--", f"ext::touch {tmp_path}/made")
+    assert b"transport 'ext' not allowed" in refused.stderr
+    assert not (tmp_path / "made").exists()

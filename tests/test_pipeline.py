@@ -1,0 +1,223 @@
+"""The whole way, on small repositories: what is read, what is read again, what is measured when."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from analyzer import pipeline
+from analyzer.errors import AnalyzerError, BadMoment, NotARepository, UnknownName
+from analyzer.export.comparison_json import dumps
+from analyzer.model.repository import RepositorySpec
+from analyzer.session import Session
+from analyzer.store.store import Store
+from tests.repos import RepoBuilder
+from tests.stages.conftest import Listener, listener, session
+
+__all__ = ["listener", "session"]
+
+HALF = "# one\nx = 1\n"
+"""A file whose comment ratio is 50 %."""
+QUARTER = "# one\nx = 1\ny = 2\nz = 3\n"
+
+
+def built(path: Path) -> RepoBuilder:
+    """Three days on the trunk, and a release branched off after the first."""
+    builder = RepoBuilder(path)
+    first = builder.commit({"a.py": HALF, "tests/test_a.py": "assert 1\n"}, day=1)
+    builder.commit({"a.py": QUARTER}, day=3, by="Bob <bob@example.org>")
+    release = builder.commit({"a.py": "# a\n# b\n# c\nx = 1\n"}, day=2, parents=[first], branch="stable")
+    builder.tag("1.0", release)
+    return builder
+
+
+def spec(path: Path, *, name: str = "one", exclude: tuple[str, ...] = ()) -> RepositorySpec:
+    return RepositorySpec(name, path.as_uri(), exclude=exclude)
+
+
+def show(
+    session: Session, *specs: RepositorySpec, metric: str = "comment_ratio", **asked: object
+) -> list[Mapping[str, object]]:
+    usual: dict[str, object] = {
+        "as_of": None,
+        "definition": "openhub",
+        "by": None,
+        "window": "all",
+        "identity": "raw",
+        "scopes": None,
+    }
+    return list(pipeline.show(session, specs, metric, base=Path.cwd(), **{**usual, **asked}))  # type: ignore[arg-type]
+
+
+def value(session: Session, one: RepositorySpec, **asked: object) -> object:
+    (row,) = show(session, one, **asked)
+    return row["value"]
+
+
+def test_the_ratio_follows_the_date(tmp_path: Path, session: Session) -> None:
+    one = spec(built(tmp_path / "one.git").build())
+    source = frozenset({"source"})
+    assert value(session, one, scopes=source) == 25.0
+    assert value(session, one, scopes=source, as_of="2020-01-03") == 50.0
+    (row,) = show(session, one, as_of="2020-01-03")
+    assert (row["comment"], row["code"], row["as_of"], row["definition"]) == (1, 2, "2020-01-03", "openhub")
+
+
+def test_a_tag_off_the_trunk_is_measured_with_its_own_history(tmp_path: Path, session: Session) -> None:
+    path = built(tmp_path / "one.git").build()
+    one = spec(path)
+    assert value(session, one, scopes=frozenset({"source"}), as_of="1.0") == 75.0
+    assert value(session, one, metric="commits", as_of="1.0") == 2
+    # What was read for the tag does not count for the head.
+    assert value(session, one, metric="commits") == 2
+    assert value(session, one, metric="contributors") == 2
+    assert value(session, one, metric="contributors", as_of="1.0") == 1
+
+
+def test_a_growing_branch_keeps_what_was_read_and_adds_what_is_new(tmp_path: Path, session: Session) -> None:
+    builder = built(tmp_path / "one.git")
+    one = spec(builder.build())
+    pipeline.refresh(session, [one], base=tmp_path)
+    builder.commit({"b.py": "x = 1\n"}, day=5)
+    builder.build()
+    pipeline.refresh(session, [one], base=tmp_path)
+    assert value(session, one, metric="commits") == 3
+    with Store.open(session.workspace.database) as store:
+        assert [refresh.new_commits for refresh in store.refreshes()] == [1, 2]
+
+
+def test_a_refresh_with_nothing_new_reads_nothing(tmp_path: Path, session: Session) -> None:
+    one = spec(built(tmp_path / "one.git").build())
+    pipeline.refresh(session, [one], base=tmp_path)
+    pipeline.refresh(session, [one], base=tmp_path)
+    with Store.open(session.workspace.database) as store:
+        assert len(store.refreshes()) == 1
+
+
+def test_a_rewritten_branch_is_noticed_and_read_again(tmp_path: Path, session: Session, listener: Listener) -> None:
+    path = tmp_path / "one.git"
+    one = spec(built(path).build())
+    pipeline.refresh(session, [one], base=tmp_path)
+    other = RepoBuilder(path)
+    other.commit({"a.py": HALF}, day=9, by="Cy <cy@example.org>")
+    other.build()
+    pipeline.refresh(session, [one], base=tmp_path)
+    assert any("was rewritten; 2 commits" in note for note in listener.notes)
+    assert value(session, one, metric="commits") == 1
+    assert value(session, one) == 50.0
+
+
+def test_an_interrupted_reading_goes_on_where_it_stopped(
+    tmp_path: Path, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = spec(built(tmp_path / "one.git").build())
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "add_lines", stop)
+        with pytest.raises(KeyboardInterrupt):
+            pipeline.refresh(session, [one], base=tmp_path)
+    pipeline.refresh(session, [one], base=tmp_path)
+    assert value(session, one, scopes=frozenset({"source"})) == 25.0
+
+
+def test_excluded_paths_are_in_no_line_figure(tmp_path: Path, session: Session) -> None:
+    path = built(tmp_path / "one.git").build()
+    assert value(session, spec(path, exclude=("tests/",))) == 25.0
+
+
+def test_attributes_of_the_head_decide_what_a_file_is(tmp_path: Path, session: Session) -> None:
+    builder = built(tmp_path / "one.git")
+    one = spec(builder.build())
+    assert value(session, one, metric="lines", scopes=frozenset({"vendored"})) == 0
+    builder.commit({".gitattributes": "a.py linguist-vendored\n"}, day=6)
+    builder.build()
+    pipeline.refresh(session, [one], base=tmp_path)
+    assert value(session, one, metric="lines", scopes=frozenset({"vendored"})) == 3
+
+
+def test_one_repository_that_fails_does_not_stop_the_others(tmp_path: Path, session: Session) -> None:
+    one = spec(built(tmp_path / "one.git").build())
+    gone = spec(tmp_path / "gone.git", name="gone")
+    comparison = pipeline.compare(session, [one, gone], base=tmp_path, title="Two", as_of=None)
+    assert [column.name for column in comparison.columns] == ["one"]
+    assert [trouble.repository for trouble in comparison.troubles] == ["gone"]
+
+
+def test_the_only_repository_that_fails_raises_its_error(tmp_path: Path, session: Session) -> None:
+    with pytest.raises(AnalyzerError):
+        pipeline.refresh(session, [spec(tmp_path / "gone.git")], base=tmp_path)
+
+
+def test_a_folder_that_is_no_repository_is_said_to_be_none(tmp_path: Path, session: Session) -> None:
+    with pytest.raises(NotARepository):
+        pipeline.refresh(session, [RepositorySpec("one", str(tmp_path))], base=tmp_path)
+
+
+def test_a_moment_that_no_repository_has_is_refused(tmp_path: Path, session: Session) -> None:
+    one = spec(built(tmp_path / "one.git").build())
+    for moment in ("1999-01-01", "no-such-tag", "2020-13-45"):
+        with pytest.raises(BadMoment):
+            show(session, one, as_of=moment)
+
+
+def test_a_repository_without_that_moment_is_left_out_and_the_user_told(
+    tmp_path: Path, session: Session, listener: Listener
+) -> None:
+    young = RepoBuilder(tmp_path / "young.git")
+    young.commit({"a.py": HALF}, day=300)
+    specs = [spec(built(tmp_path / "one.git").build()), spec(young.build(), name="young")]
+    assert [row["repository"] for row in show(session, *specs, as_of="2020-02-01")] == ["one"]
+    assert listener.notes == ["young has no commit as of 2020-02-01 and is left out"]
+
+
+def test_an_unknown_definition_gets_near_names(tmp_path: Path, session: Session) -> None:
+    one = spec(built(tmp_path / "one.git").build())
+    with pytest.raises(UnknownName) as raised:
+        show(session, one, definition="openhubb")
+    assert raised.value.hint == "did you mean openhub?"
+
+
+def test_windows_end_at_the_newest_head_of_the_comparison(tmp_path: Path, session: Session) -> None:
+    young = RepoBuilder(tmp_path / "young.git")
+    young.commit({"a.py": HALF}, day=300)
+    specs = [spec(built(tmp_path / "one.git").build()), spec(young.build(), name="young")]
+    comparison = pipeline.compare(session, specs, base=tmp_path, title="Two", as_of=None)
+    assert [cell.value for cell in comparison.row("commits-30d").cells] == [0, 1]
+
+
+def test_the_same_facts_give_the_same_comparison_and_page(tmp_path: Path, session: Session) -> None:
+    one = spec(built(tmp_path / "one.git").build())
+    first = pipeline.compare(session, [one], base=tmp_path, title="One", as_of=None)
+    again = pipeline.compare(session, [one], base=tmp_path, title="One", as_of=None)
+    assert dumps(first) == dumps(again)
+    pages = [
+        pipeline.write_report(session, made, tmp_path / name) for made, name in ((first, "a.html"), (again, "b.html"))
+    ]
+    assert pages[0].read_bytes() == pages[1].read_bytes()
+
+
+def test_two_workers_find_what_one_finds(tmp_path: Path, session: Session, listener: Listener) -> None:
+    builder = RepoBuilder(tmp_path / "many.git")
+    for day in range(900):
+        builder.commit({"a.py": f"# {day}\n" + "x = 1\n" * (day % 7), f"f{day % 40}.py": f"y = {day}\n"}, day=day)
+    one = spec(builder.build())
+    alone = show(session, one, by="month")
+    other = Session(type(session.workspace)(tmp_path / "other"), jobs=2, progress=listener, now=session.now)
+    both = show(other, one, by="month")
+    assert json.dumps(alone) == json.dumps(both)
+
+
+def test_a_worktree_is_read_in_place_and_left_as_it_is(tmp_path: Path, session: Session) -> None:
+    bare = built(tmp_path / "one.git").build()
+    work = tmp_path / "work"
+    subprocess.run(["git", "clone", "--quiet", "--branch", "main", bare.as_uri(), str(work)], check=True)
+    before = sorted((path.relative_to(work), path.stat().st_mtime_ns) for path in work.rglob("*"))
+    assert value(session, RepositorySpec("work", str(work)), metric="commits") == 2
+    assert sorted((path.relative_to(work), path.stat().st_mtime_ns) for path in work.rglob("*")) == before

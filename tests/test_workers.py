@@ -1,0 +1,74 @@
+"""What runs in worker processes, and what becomes of a worker that dies."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from analyzer import workers
+from analyzer.errors import MineError, NotARepository
+from analyzer.workers import Workers
+from tests.repos import RepoBuilder
+
+
+def squared(_: Path, number: int) -> int:
+    return number * number
+
+
+def killed(_: Path, number: int) -> int:
+    if number:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def refused(_: Path, number: int) -> int:
+    raise NotARepository(f"chunk {number} is none", hint="take another")
+
+
+def test_answers_come_in_order_however_many_work(tmp_path: Path) -> None:
+    for jobs in (1, 2):
+        with Workers(jobs) as pool:
+            assert list(pool.each(squared, tmp_path, list(range(20)))) == [number * number for number in range(20)]
+
+
+def test_no_process_is_started_for_a_single_chunk(tmp_path: Path) -> None:
+    with Workers(2) as pool:
+        (answer,) = pool.each(lambda _, number: (os.getpid(), number), tmp_path, [1])
+    assert answer == (os.getpid(), 1)
+
+
+def test_a_worker_that_is_killed_is_an_error_with_a_hint(tmp_path: Path) -> None:
+    with Workers(2) as pool, pytest.raises(MineError) as raised:
+        list(pool.each(killed, tmp_path, [0, 1, 2]))
+    assert raised.value.hint is not None
+    assert "--jobs 1" in raised.value.hint
+
+
+def test_an_error_comes_back_with_its_kind_and_hint(tmp_path: Path) -> None:
+    with Workers(2) as pool, pytest.raises(NotARepository, match="is none") as raised:
+        list(pool.each(refused, tmp_path, [1, 2]))
+    assert raised.value.hint == "take another"
+
+
+def test_every_wanted_blob_gives_a_row_also_one_that_is_missing(tmp_path: Path) -> None:
+    builder = RepoBuilder(tmp_path / "one.git")
+    builder.commit({"a.py": "x = 1\n# c\n"}, day=1)
+    path = builder.build()
+    blob = next(change.new_blob for change in workers.changes(path, [(_head(path), None)])[1])
+    assert blob is not None
+    rows = {row.blob: row for row in workers.lines(path, [("0" * 39 + "1", "Python"), (blob, "Python")])}
+    assert (rows[blob].vector.code, rows[blob].vector.comment) == (1, 1)
+    assert rows["0" * 39 + "1"].problem == "broken object"
+
+
+def test_licences_of_a_blob_that_is_missing_are_none(tmp_path: Path) -> None:
+    builder = RepoBuilder(tmp_path / "one.git")
+    builder.commit({"a.py": "x = 1\n"}, day=1)
+    assert workers.licences(builder.build(), ["0" * 39 + "1"]) == {"0" * 39 + "1": ()}
+
+
+def _head(path: Path) -> str:
+    return (path / "refs" / "heads" / "main").read_text().strip()
