@@ -13,8 +13,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analyzer import __version__
 from analyzer.errors import AnalyzerError, ConfigError
+from analyzer.fingerprint import code
 from analyzer.model.repository import RepositorySpec
 from analyzer.model.uncounted import NotCounted, Reason
 from analyzer.session import Read, Refreshed, Session
@@ -75,7 +75,7 @@ def write_report(session: Session, comparison: Comparison, output: Path) -> Path
     from analyzer.render.output import write
 
     pages = session.workspace.cache / "pages"
-    kept = pages / f"{_digest(__version__, dumps(comparison))}.html"
+    kept = pages / f"{_digest(code(), dumps(comparison))}.html"
     if not kept.exists():
         from analyzer.render.page import render
 
@@ -176,11 +176,13 @@ def _known(session: Session, store: Store, specs: Sequence[RepositorySpec], base
             missing.append(spec)
     if not missing:
         return Refreshed(tuple(read), ())
-    brought = (
-        _refresh(session, store, missing, base)
-        if len(missing) < len(specs) or read
-        else _refresh(session, store, specs, base)
-    )
+    try:
+        brought = _refresh(session, store, missing, base)
+    except AnalyzerError as error:
+        if not read or isinstance(error, ConfigError):
+            raise
+        lost = tuple(NotCounted(spec.name, Reason.NOT_UPDATED, spec.name, error.message) for spec in missing)
+        brought = Refreshed((), lost)
     order = {spec.name: place for place, spec in enumerate(specs)}
     return Refreshed(tuple(sorted((*read, *brought.read), key=lambda one: order[one.spec.name])), brought.failed)
 
@@ -202,8 +204,6 @@ def _comparison(
 
 
 def _fingerprint(title: str, found: Sequence[Place], failed: Sequence[NotCounted], chosen: Definition) -> str:
-    from analyzer.stages.lines import RULES
-
     places = [
         {
             "name": place.read.spec.name,
@@ -215,7 +215,7 @@ def _fingerprint(title: str, found: Sequence[Place], failed: Sequence[NotCounted
         }
         for place in found
     ]
-    return _digest(__version__, RULES, title, chosen.name, places, [asdict(one) for one in failed])
+    return _digest(code(), title, chosen.name, places, [asdict(one) for one in failed])
 
 
 def _digest(*parts: object) -> str:

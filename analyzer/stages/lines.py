@@ -15,9 +15,6 @@ from analyzer.workers import Workers
 
 BLOBS_A_CHUNK = 1000
 
-RULES = f"{COUNTER_VERSION}.{KINDS_VERSION}"
-"""Changes whenever files would be counted or classified otherwise."""
-
 
 def up_to_date(store: Store, read: Read) -> bool:
     """Whether the paths are classified and all contents counted by the rules of today."""
