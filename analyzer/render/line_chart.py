@@ -23,8 +23,8 @@ def line_chart(
     """Return a Vega-Lite spec with its rows: `points` of repository, time (milliseconds), value and perhaps more.
 
     The rows of a repository come in the order of time. `unit` stands after values in the tooltip. `steps` holds each
-    value until the next. With `averaged` the rows also have `mean`, which is drawn; of few repositories the values stand
-    thin behind it, with a hollow dot for rows with `open` set to 1.
+    value until the next. With `averaged` the rows also have `mean`, which is drawn; of few repositories the values
+    stand thin behind it, with a hollow dot for rows with `open` set to 1.
     """
     drawn = "mean" if averaged else "value"
     thin = averaged and len(names) <= DIRECT_LABELS
