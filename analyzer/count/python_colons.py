@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from analyzer.count.python_tokens import CLOSE, OPEN
+from analyzer.count.python_tokens import CLOSE, COLON, OPEN
 
 _QUOTES = b"\"'"
 _PREFIXES = b"rRbBuU"
 _SPACES = b" \n"
+_ENDS = _QUOTES + CLOSE + COLON
+_COLONS = b":" + COLON
 
 
 def colon_before_strings(code: bytes, colon: bool) -> bool:
     """Return whether the strings at the end of `code` follow a colon; `colon` if nothing stands before them."""
     end = _before_spaces(code, len(code))
-    while end and (code[end - 1] in _QUOTES or code[end - 1] == CLOSE[0]):
+    while end and code[end - 1] in _ENDS:
+        if code[end - 1] == COLON[0]:
+            return True
         end = code.rindex(OPEN, 0, end) if code[end - 1] == CLOSE[0] else end - 1
         letters = 0
         while letters < 2 and end and code[end - 1] in _PREFIXES:
@@ -33,7 +37,7 @@ def all_after_colon(code: bytes, colon: bool) -> bool:
         if byte in _QUOTES:
             if not colon:
                 return False
-        elif byte == ord(":"):
+        elif byte in _COLONS:
             colon = True
         elif byte not in _SPACES and byte not in _PREFIXES:
             colon = False

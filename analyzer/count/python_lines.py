@@ -17,6 +17,7 @@ from analyzer.count.python_scan import BEGINNING, scan
 from analyzer.count.python_tokens import START, universal
 from analyzer.model.lines import LineVector
 
+_BLANK = bits("blank")
 _MARKABLE = bits("comment") | bits("docstring")
 _FIRST_STEP = 16
 """Lines by which the scanned part grows when the scanner is not yet in the same state behind the change."""
@@ -32,10 +33,21 @@ def python_lines(data: bytes) -> LineVector:
 def _vector(data: bytes, text: bytes, masks: Sequence[int], counts: Mapping[int, int]) -> LineVector:
     found = vector(counts)._replace(
         licence=licence_lines(text, masks),
+        edge_blank=_edges(text, masks),
         shebang=int(text.startswith(b"#!")),
         marked_start=int(data.startswith(START) and bool(masks) and masks[0] & _MARKABLE != 0),
     )
     return astray(text, found, counts)
+
+
+def _edges(text: bytes, masks: Sequence[int]) -> int:
+    """Return how many lines at both ends of the text are empty; all but one if none is filled."""
+    filled = text.strip(b"\n")
+    if not filled:
+        return max(len(masks) - 1, 0)
+    first = text.index(filled)
+    last = len(text) - first - len(filled) - 1
+    return first + (last if masks[-1] & _BLANK else 0)
 
 
 class PythonCounter:

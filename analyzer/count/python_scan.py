@@ -16,7 +16,7 @@ from analyzer.count.python_colons import all_after_colon, colon_before_strings
 from analyzer.count.python_masks import bits
 from analyzer.count.python_shapes import BLANKS, COMMENTS, HEADER, LITERALS, MARKS, PLAIN, TEXTS
 from analyzer.count.python_texts import Text, comment_mask, text_masks, trailing_mask
-from analyzer.count.python_tokens import CLOSE, OPEN, skeleton
+from analyzer.count.python_tokens import CLOSE, COLON, OPEN, skeleton
 
 FRESH, AFTER_COLON, EXPECTANT = 1, 2, 4
 """At the start of a statement; a string here follows a colon; a string here is a docstring."""
@@ -29,7 +29,7 @@ _SOLE_LINE, _SLASHES, _FORM_FEED = bits("sole_line"), bits("slashes"), bits("for
 _SLASH_STAR, _MARKED_TEXT = bits("slash_star"), bits("marked_text")
 _TEXT = bits("docstring") | bits("string")
 _NO_BRACKET = bytes(set(range(256)) - set(b"()[]{}"))
-_CLOSING = (b'"', b"'", CLOSE)
+_CLOSING = (b'"', b"'", CLOSE, COLON)
 _TEXT_BLANK, _BEHIND = bits("docstring_blank") | bits("string_blank"), bits("after_backslash")
 _AFTER_BACKSLASH = re.compile(rb"\\\n[ \t\f\v]*+(?=\n)")
 _STAR = re.compile(rb"/\*|\*/")

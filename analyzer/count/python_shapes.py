@@ -8,7 +8,7 @@ BLANKS, COMMENTS, MARKS, LITERALS, HEADER, PLAIN, PLAIN_COMMENTED, TEXTS, OTHER 
 """Kinds of runs: the group of LINES that matched."""
 
 _MARK = r"[(),:;\[\]{}\ ]|pass\b"
-_QUOTED = r"""[rRbBuU]{0,2}+["']"""
+_QUOTED = r"""[rRbBuU]{0,2}+["']\x06?+"""
 _CODE = rf"""\ *+(?!(?:class|def|async)\b)(?:{_MARK}|{_QUOTED})*+[^\n\#\x03]++"""
 
 LINES = re.compile(
@@ -27,7 +27,7 @@ LINES = re.compile(
 )
 """A run of code ends behind a line that ends in a colon, so that what follows a colon begins a run."""
 
-_STRING = r"""[rRuU]{0,2}+(?:["']|\x03[^\x04]*+\x04)"""
+_STRING = r"""[rRuU]{0,2}+(?:["']\x06?+|\x03[^\x04]*+\x04)"""
 _BETWEEN = r"(?:\ |\\\n)*+"
 _WITHIN = r"(?:[\ \n]|\\\n|\#[^\n]*+)*+"
 
@@ -40,19 +40,19 @@ DOCSTRING = re.compile(
 )
 """A statement of strings alone (no bytes, no f-strings): a docstring, if it comes first and its brackets pair."""
 
-SOLE = re.compile(rb""" *+[rRbBuUfF]{0,2}+(?:["']|\x03[^\x04]*+\x04) *+\n""")
+SOLE = re.compile(rb""" *+[rRbBuUfF]{0,2}+(?:["']\x06?+|\x03[^\x04]*+\x04) *+\n""")
 """A statement that is one string, and nothing else on its lines."""
 
 WHOLE_TEXT = re.compile(rb" *+\x03[^\x04]*+\x04\n")
 """Lines with a triple-quoted text and nothing else."""
 
-LITERAL_LINE = re.compile(rf"(?:[\x01-\x05]|{_MARK}|[rRbBuU]{{0,2}}+[\"'\x03])*+".encode(), re.VERBOSE)
+LITERAL_LINE = re.compile(rf"(?:[\x01-\x06]|{_MARK}|[rRbBuU]{{0,2}}+[\"'\x03])*+".encode(), re.VERBOSE)
 """With `fullmatch`: strings and marks alone."""
 
 MARKS_LINE = re.compile(rf"(?:{_MARK})++".encode(), re.VERBOSE)
 """With `fullmatch`: marks alone."""
 
-PREFIXED_LINE = re.compile(rb"""(?:[\x01-\x05 ]|[rRuU]{0,2}+["'\x03])++""")
+PREFIXED_LINE = re.compile(rb"""(?:[\x01-\x06 ]|[rRuU]{0,2}+["'\x03])++""")
 """With `fullmatch`: strings alone, with their prefixes."""
 
 WORDS = re.compile(rb"#[^0-9A-Za-z]*+[0-9A-Za-z]")

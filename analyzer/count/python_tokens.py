@@ -3,7 +3,8 @@
 One alternation over bytes finds comments and strings in C; it is linear on any input, because every repetition is
 possessive and every open token may end at the end of its line or of the text.
 
-In a skeleton white space is the space character alone, a string of one line is its quote, a comment is `#` (nothing to
+In a skeleton white space is the space character alone, a string of one line is its quote (and a COLON byte, if it
+begins its line and a colon is all that it holds), a comment is `#` (nothing to
 read in it), `#` up to its first letter or digit (words), or the whole of it (code put out of use). A triple-quoted text
 stands between OPEN and CLOSE, with a WORD byte for each letter or digit, an OTHER byte for any other character, and a
 HASH byte for a `#` that begins a line.
@@ -14,7 +15,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-WORD, OTHER, OPEN, CLOSE, HASH = b"\x01", b"\x02", b"\x03", b"\x04", b"\x05"
+WORD, OTHER, OPEN, CLOSE, HASH, COLON = b"\x01", b"\x02", b"\x03", b"\x04", b"\x05", b"\x06"
 START = b"\xef\xbb\xbf"
 """UTF-8's byte order mark."""
 
@@ -78,10 +79,14 @@ def _tokens(continued: bool, silenced: bool) -> re.Pattern[bytes]:
     bare = r"(?![^\n]*?NOSONAR)" if silenced else ""
     comment = rf"\#(?:{bare}(?:(?=\ *+(?:{_CODE}))[^\n]*+|[^\n0-9A-Za-z]*+[0-9A-Za-z]))?+"
     return re.compile(
-        rf"""([^"'\#]*+)(?:({long})|(["'])(?:{_SIMPLE})|({comment})[^\n]*+)""".encode(), re.DOTALL | re.VERBOSE
+        rf"""([^"'\#]*+)(?:({long})|(["']\x06|["'])(?:(?<=\x06)["']|{_SIMPLE})|({comment})[^\n]*+)""".encode(),
+        re.DOTALL | re.VERBOSE,
     )
 
 
+# An f-string without a field is no more than bytes are: a string that is no docstring.
+_WITHOUT_FIELD = re.compile(rb"""[fF](?<![0-9A-Za-z_][fF])(?=(["'])(?!\1\1)[^"'{\n\\]*+\1)""")
+_COLON_ALONE = re.compile(rb"""\n *+(["']):(?=\1)""")
 _SPACES_AT_END = re.compile(rb"(?<! ) ++\n")
 _HASH_AT_START = re.compile(rb"\n *+#")
 
@@ -98,6 +103,10 @@ def universal(data: bytes) -> bytes:
 def skeleton(text: bytes) -> tuple[bytes, bool]:
     """Return the skeleton of whole lines, and whether a string is still open behind the last of them."""
     text = text.translate(PLAIN)
+    if b'f"' in text or b"f'" in text:
+        text = _WITHOUT_FIELD.sub(b"b", text)
+    if b"':'" in text or b'":"' in text:
+        text = _COLON_ALONE.sub(lambda match: match.group()[:-1] + COLON, text)
     parts = _tokens(b"\\\n" in text, b"NOSONAR" in text).split(text)
     unclosed = len(parts) > 1 and parts[-1] == b""
     for index, long in enumerate(parts[2::5]):

@@ -73,6 +73,8 @@ class LineVector(NamedTuple):
     """Of `code`: lines that begin with `//`."""
     form_feed: int = 0
     """Of `blank`: lines that hold a form feed (a page break)."""
+    edge_blank: int = 0
+    """Of `blank`: empty lines at the beginning and the end of the file."""
     shebang: int = 0
     """Of `comment`: the first line, if it begins with `#!`."""
     joined: int = 0

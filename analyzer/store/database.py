@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, MetaData, UpdateBase, inspect, select
@@ -87,6 +88,8 @@ def write_rows(
     order = [*names, *constants]
     places = [order.index(name) for name in compiled.positiontup or ()]
     tail = tuple(constants.values())
-    values = [tuple([row[place] for place in places]) for row in (row + tail for row in rows)]
+    # In C, and the second one so that the result is a tuple also of one value.
+    pick = itemgetter(*places, places[0])
+    values = [pick(row + tail)[:-1] for row in rows]
     if values:
         connection.exec_driver_sql(str(compiled), values)

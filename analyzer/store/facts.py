@@ -116,7 +116,7 @@ def _files(snapshot: Snapshot) -> Columns:
         "language": words[lines.language[row]][order],
         "scope": words[scope][order],
         "problem": problem[order],
-        **dict(zip(FIELDS, lines.vector[row][order].T, strict=True)),
+        **dict(zip(FIELDS, lines.vector[:, row[order]], strict=True)),
     }
 
 
@@ -138,7 +138,7 @@ def _growth(snapshot: Snapshot) -> Columns:
         "time": np.array([*times, moment.time], np.int64)[place],
         "language": snapshot.words[grown.language],
         "scope": snapshot.words[grown.scope],
-        **dict(zip(FIELDS, grown.vector.T, strict=True)),
+        **dict(zip(FIELDS, grown.vector, strict=True)),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
 from typing import Any
@@ -16,16 +16,18 @@ from analyzer.store.schema import blob_lines, changes, commits, parents, words
 from analyzer.store.trunk import Lines, Moves, Numbers, key_of
 
 Texts = npt.NDArray[np.object_]
+_AT_ONCE = 10_000
 
 
-def rows(connection: Connection, statement: Select[Any]) -> list[tuple[Any, ...]]:
-    """Return all rows of a statement as plain tuples.
+def rows(connection: Connection, statement: Select[Any]) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a statement as plain tuples, not all of them in memory at once.
 
     They are the driver's own: making SQLAlchemy's rows of 152,000 took 0.31 s, these 0.17 s. So values are as the
     driver has them (object ids as bytes, truth as 0 or 1), which suits us.
     """
     with connection.execute(statement) as result:
-        return [] if result.cursor is None else list(result.cursor.fetchall())
+        while result.cursor is not None and (some := result.cursor.fetchmany(_AT_ONCE)):
+            yield from some
 
 
 def integers(connection: Connection, statement: Select[Any]) -> Numbers:
@@ -38,8 +40,7 @@ def integers(connection: Connection, statement: Select[Any]) -> Numbers:
 def columns(connection: Connection, statement: Select[Any]) -> list[Sequence[Any]]:
     """Return the result of any statement, column by column."""
     width = len(statement.selected_columns)
-    found = rows(connection, statement)
-    return list(zip(*found, strict=True)) if found else [()] * width
+    return list(zip(*rows(connection, statement), strict=True)) or [()] * width
 
 
 def texts(values: Sequence[str | None]) -> Texts:
@@ -84,7 +85,7 @@ def lines(connection: Connection, blobs: Numbers) -> Lines:
     table = np.concatenate([np.zeros((len(names) + len(FIELDS), 1), np.int64), *found], axis=1)
     key = key_of(table[0], table[1])
     key[0] = -1
-    return Lines(key, table[2], table[3], table[4], np.ascontiguousarray(table[5:].T))
+    return Lines(key, table[2], table[3], table[4], table[len(names) :].astype(np.int32))
 
 
 def _between(statement: Select[Any], low: int, high: int) -> Select[Any]:

@@ -39,18 +39,18 @@ class Paths(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """Line vectors of contents; the first row is for everything that was not counted: all zero."""
+    """Line vectors of contents; the first place is for everything that was not counted: all zero."""
 
     key: Numbers
     """Content and hint as one number (see `key_of`), ascending; the first is -1."""
     language: Numbers
     problem: Numbers
     generated: Numbers
-    vector: Numbers
-    """Two-dimensional: a row for each key, a column for each field of the line vector."""
+    vector: npt.NDArray[np.int32]
+    """Two-dimensional: a row for each field of the line vector, a column for each key."""
 
     def rows(self, blob: Numbers, hint: Numbers) -> Numbers:
-        """Return the row of each content at a path with this hint; 0 where it was not counted."""
+        """Return the place of each content at a path with this hint; 0 where it was not counted."""
         wanted = key_of(blob, hint)
         found = np.searchsorted(self.key, wanted)
         found[found == len(self.key)] = 0
@@ -72,6 +72,7 @@ class Growth(NamedTuple):
     language: Numbers
     scope: Numbers
     vector: Numbers
+    """Two-dimensional: a row for each field of the line vector."""
 
 
 def key_of(blob: Numbers, hint: Numbers) -> Numbers:
@@ -102,26 +103,28 @@ def growth(moves: Moves, paths: Paths, lines: Lines, scopes: Scopes) -> Growth:
     """Return what each position changed in the line vector, by language and scope; no row where nothing changed."""
     entered = _steps(moves.position, moves.path, moves.new, paths, lines, scopes)
     left = _steps(moves.position, moves.old_path, moves.old, paths, lines, scopes)
-    position, language, scope = (np.concatenate(pair) for pair in zip(entered[:3], left[:3], strict=True))
-    vector = np.concatenate([entered[3], -left[3]])
+    position, language, scope, row = (np.concatenate(pair) for pair in zip(entered, left, strict=True))
+    sign = np.repeat([1, -1], [len(entered[0]), len(left[0])])
     order = np.lexsort((scope, language, position))
-    position, language, scope = position[order], language[order], scope[order]
-    if not len(order):
-        return Growth(position, language, scope, vector)
-    new = (np.diff(position) != 0) | (np.diff(language) != 0) | (np.diff(scope) != 0)
-    starts = np.flatnonzero(np.append(True, new))
-    sums = np.add.reduceat(vector[order], starts, axis=0)
-    kept = sums.any(axis=1)
+    position, language, scope, row, sign = (column[order] for column in (position, language, scope, row, sign))
+    changed = (np.diff(position) != 0) | (np.diff(language) != 0) | (np.diff(scope) != 0)
+    starts = np.flatnonzero(np.append(True, changed)[: len(order)])
+    sums = np.zeros((len(lines.vector), len(starts)), np.int64)
+    if len(starts):
+        # Field by field: the vectors of all steps at once would take hundreds of megabytes.
+        for field, values in enumerate(lines.vector):
+            sums[field] = np.add.reduceat(values[row] * sign, starts)
+    kept = sums.any(axis=0)
     starts = starts[kept]
-    return Growth(position[starts], language[starts], scope[starts], sums[kept])
+    return Growth(position[starts], language[starts], scope[starts], sums[:, kept])
 
 
 def _steps(
     position: Numbers, path: Numbers, blob: Numbers, paths: Paths, lines: Lines, scopes: Scopes
 ) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    """Return position, language, scope and row of `lines` of each counted content that moved."""
     place = paths.rows(path)
     row = lines.rows(blob, paths.hint[place])
     kept = (row != 0) & paths.counted[place]
     place, row = place[kept], row[kept]
-    scope = scope_of(paths.scope[place], lines.generated[row], scopes)
-    return position[kept], lines.language[row], scope, lines.vector[row]
+    return position[kept], lines.language[row], scope_of(paths.scope[place], lines.generated[row], scopes), row

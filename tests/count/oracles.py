@@ -99,7 +99,7 @@ def tool_or_skip(name: str) -> str:
 def debian(folder: Path, package: str) -> Path:
     """Unpack a Debian package; skip where there is no apt or no way to its packages."""
     apt, dpkg = tool_or_skip("apt-get"), tool_or_skip("dpkg-deb")
-    _fetched([apt, "download", "-qq", package], folder)
+    fetched([apt, "download", "-qq", package], folder)
     unpacked = folder / package
     run([dpkg, "-x", str(next(folder.glob(f"{package}_*.deb"))), str(unpacked)])
     return unpacked
@@ -107,7 +107,7 @@ def debian(folder: Path, package: str) -> Path:
 
 def npm(folder: Path, package: str, version: str) -> Path:
     """Unpack an npm package; skip where there is no npm."""
-    _fetched([tool_or_skip("npm"), "pack", "--silent", f"{package}@{version}"], folder)
+    fetched([tool_or_skip("npm"), "pack", "--silent", f"{package}@{version}"], folder)
     return _untarred(next(folder.glob("*.tgz")), folder / package)
 
 
@@ -115,14 +115,14 @@ def wheel(folder: Path, package: str, version: str) -> Path:
     """Unpack a wheel from PyPI."""
     requirement = f"{package}=={version}"
     pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:", requirement]
-    _fetched(pip, folder)
+    fetched(pip, folder)
     unpacked = folder / package
     with zipfile.ZipFile(next(folder.glob(f"{package}-*.whl"))) as archive:
         archive.extractall(unpacked)
     return unpacked
 
 
-def _fetched(command: Sequence[str], folder: Path) -> None:
+def fetched(command: Sequence[str], folder: Path) -> None:
     try:
         run(command, folder)
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as problem:

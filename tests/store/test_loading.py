@@ -20,7 +20,7 @@ def test_lines_are_those_of_the_wanted_contents_however_they_are_fetched(store, 
         found = loading.lines(connection, wanted)
         every = loading.lines(connection, np.arange(40))
     hint = np.full(6, found.key[1] & 0xFFFFF)
-    assert (found.vector[found.rows(wanted, hint)] == every.vector[every.rows(wanted, hint)]).all()
+    assert (found.vector[:, found.rows(wanted, hint)] == every.vector[:, every.rows(wanted, hint)]).all()
     assert len(every.key) == 31 and (found.key[1:] > found.key[:-1]).all()
 
 

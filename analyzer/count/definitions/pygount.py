@@ -29,7 +29,7 @@ DEFINITION = Definition(
                 "marks_trailing": 1,
                 "valued": 1,
             },
-            blank={"blank": 1, "marks": 1, "marks_trailing": -1},
+            blank={"blank": 1, "edge_blank": -1, "marks": 1, "marks_trailing": -1},
         )
     },
 )
