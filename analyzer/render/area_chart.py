@@ -42,6 +42,7 @@ def area_chart(parts: Sequence[str], points: Rows, *, place: int, unit: str) -> 
         "decimals": 0,
         "order": list(parts),
         "steps": False,
+        "thin": False,
         "strengths": list(_STRENGTHS[: len(parts)]),
         "place": place,
     }

@@ -18,18 +18,19 @@ DIRECT_LABELS = 4
 
 
 def line_chart(
-    names: Sequence[str], points: Rows, *, unit: str, decimals: int = 0, steps: bool = False, faint: bool = False
+    names: Sequence[str], points: Rows, *, unit: str, decimals: int = 0, steps: bool = False, averaged: bool = False
 ) -> dict[str, Any]:
     """Return a Vega-Lite spec with its rows: `points` of repository, time (milliseconds), value and perhaps more.
 
     The rows of a repository come in the order of time. `unit` stands after values in the tooltip. `steps` holds each
-    value until the next. With `faint` the rows also have `mean`, drawn in full while the values stand thin behind it;
-    rows with `open` set to 1 are drawn as a hollow dot.
+    value until the next. With `averaged` the rows also have `mean`, which is drawn; of few repositories the values
+    stand thin behind it, with a hollow dot for rows with `open` set to 1.
     """
-    drawn = "mean" if faint else "value"
+    drawn = "mean" if averaged else "value"
+    thin = averaged and len(names) <= DIRECT_LABELS
     labelled = 1 < len(names) <= DIRECT_LABELS
     layers = [_line(drawn, names, unit, steps=steps)]
-    if faint:
+    if thin:
         layers = [_line("value", names, unit, steps=steps, thin=True), *layers, _dots(names, unit)]
     if labelled:
         layers.append(_names(names, unit))
@@ -43,12 +44,13 @@ def line_chart(
         "decimals": decimals,
         "order": list(names),
         "steps": steps,
+        "thin": thin,
     }
     spec["datasets"] = {"points": list(points)}
-    if faint:
+    if thin:
         spec["datasets"]["open"] = [row for row in points if row["open"]]
     if labelled:
-        spec["datasets"]["ends"] = _ends(names, points, drawn)
+        spec["datasets"]["ends"] = _ends(names, points, drawn, thin=thin)
     return spec
 
 
@@ -103,11 +105,11 @@ def _scale(names: Sequence[str], values: Sequence[Any]) -> alt.Scale:
     return alt.Scale(domain=list(names), range=list(values))
 
 
-def _ends(names: Sequence[str], points: Rows, drawn: str) -> list[dict[str, Any]]:
+def _ends(names: Sequence[str], points: Rows, drawn: str, *, thin: bool) -> list[dict[str, Any]]:
     last = {row["repository"]: row[drawn] for row in points if not row.get("open")}
     present = [name for name in names if name in last]
     stop = max((row["time"] for row in points), default=0)
-    top = max((max(row["value"], row[drawn]) for row in points), default=0)
+    top = max((max(row["value"] if thin else 0, row[drawn]) for row in points), default=0)
     places = spread([last[name] for name in present], top=top, height=HEIGHT)
     return [
         {"repository": name, "time": stop, "place": round(place, 4)}

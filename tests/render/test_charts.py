@@ -24,13 +24,13 @@ def valid(spec) -> bool:
 
 
 @pytest.mark.parametrize("names", [("a",), ("a", "b"), tuple("abcdefghijkl")])
-@pytest.mark.parametrize("faint", [False, True])
-def test_specs_are_vega_lite(names, faint):
-    assert valid(line_chart(names, points(*names), unit="commits", faint=faint))
+@pytest.mark.parametrize("averaged", [False, True])
+def test_specs_are_vega_lite(names, averaged):
+    assert valid(line_chart(names, points(*names), unit="commits", averaged=averaged))
 
 
 def test_the_same_call_gives_the_same_spec():
-    first, second = (line_chart(("a", "b"), points("a", "b"), unit="commits", faint=True) for _ in range(2))
+    first, second = (line_chart(("a", "b"), points("a", "b"), unit="commits", averaged=True) for _ in range(2))
     assert first == second
 
 
@@ -41,7 +41,7 @@ def test_lines_are_named_at_their_ends_from_two_to_four(names, named):
 
 
 def test_names_at_the_ends_pass_over_the_unfinished_month():
-    spec = line_chart(("a", "b"), points("a", "b"), unit="commits", faint=True)
+    spec = line_chart(("a", "b"), points("a", "b"), unit="commits", averaged=True)
     assert spec["datasets"]["ends"][0]["place"] == 4.0
     assert [row["value"] for row in spec["datasets"]["open"]] == [9, 9]
 

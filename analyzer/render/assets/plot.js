@@ -53,7 +53,7 @@ class Plot {
       for (const index of chosen) if (index < to) points.push(this.row(index, fields));
       for (let index = from; index < to; index++) {
         if (this.areas) totals.set(times[index], (totals.get(times[index]) || 0) + drawn[index]);
-        else top = Math.max(top, drawn[index], this.rows.value[index]);
+        else top = Math.max(top, drawn[index], this.meta.thin ? this.rows.value[index] : 0);
         if (this.rows.open && this.rows.open[index] && times[index] <= stop) open.push(this.row(index, fields));
       }
       let final = before(times, stop, line.from, line.to);

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from analyzer.model import wording
 from analyzer.model.blocks import Chart
 from analyzer.model.comparison import Comparison, Number, Series
-from analyzer.render.line_chart import line_chart
+from analyzer.render.line_chart import DIRECT_LABELS, line_chart
 from analyzer.render.months import SPAN, by_year, is_open, monthly_rows
 
 
@@ -33,12 +33,20 @@ def monthly_chart(
     """Return the chart of the series `slug`; `table` is the caption, the sum and the wording of its table by year."""
     lines = [line for line in comparison.series[slug] if line.times]
     rows = monthly_rows(lines, comparison.end)
-    unfinished = " The hollow dot is the month not yet over." if any(row["open"] for row in rows) else ""
+    names = [column.name for column in comparison.columns]
     head, how, text = table
     return Chart(
         slug=slug,
         title=title,
-        caption=f"{caption} Thin: each month; thick: the average of {wording.number(SPAN)} months.{unfinished}",
-        spec=line_chart([column.name for column in comparison.columns], rows, unit=unit, faint=True),
+        caption=f"{caption} {_key(names, any(row['open'] for row in rows))}",
+        spec=line_chart(names, rows, unit=unit, averaged=True),
         data=by_year(head, lines, how, text),
     )
+
+
+def _key(names: Sequence[str], unfinished: bool) -> str:
+    average = f"the average of {wording.number(SPAN)} months"
+    if len(names) > DIRECT_LABELS:
+        return f"Lines are {average}."
+    hollow = " The hollow dot is the month not yet over." if unfinished else ""
+    return f"Thin: each month; thick: {average}.{hollow}"

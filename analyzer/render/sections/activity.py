@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from analyzer.model import wording
 from analyzer.model.blocks import Block, section
 from analyzer.model.comparison import Comparison, Series
+from analyzer.render.sections._amounts import amounts
 from analyzer.render.sections._monthly import lately, monthly_chart, whole_months
 
 
@@ -26,10 +27,10 @@ def activity(comparison: Comparison) -> Iterator[Block]:
 
 
 def _caption(lines: Sequence[Series], end: int) -> str:
-    counts = [f"{line.repository} {wording.count(sum(lately(line, end)))}" for line in lines]
+    counts = amounts([(line.repository, sum(lately(line, end))) for line in lines], wording.count)
     peaks = [(value, -time, line.repository) for line in lines for time, value in whole_months(line, end)]
     if not peaks:
         return "No month is over yet."
     value, time, name = max(peaks)
     peak = f"The busiest month was {wording.month(-time)}, with {wording.plural(value, 'commit')} to {name}."
-    return f"Commits in the last twelve full months: {wording.listed(counts)}. {peak}"
+    return f"Commits in the last twelve full months: {counts}. {peak}"

@@ -10,8 +10,10 @@ from analyzer.model.blocks import Block, Chart, section
 from analyzer.model.comparison import Comparison, Series
 from analyzer.render.line_chart import line_chart
 from analyzer.render.months import by_year, last
+from analyzer.render.sections._amounts import amounts
 
 _DECIMALS = 2
+_TOLD_EACH = 4
 _FIVE_YEARS = 5 * 365.25 * 86_400
 
 
@@ -49,7 +51,11 @@ def _rows(line: Series) -> list[dict[str, Any]]:
 
 
 def _caption(lines: Sequence[Series]) -> str:
-    return f"Every commit of the trunk is a point. {' '.join(_then_and_now(line) for line in lines)}"
+    every = "Every commit of the trunk is a point."
+    if len(lines) > _TOLD_EACH:
+        now = amounts([(line.repository, line.values[-1]) for line in lines], wording.percent)
+        return f"{every} Now the ratios reach {now}."
+    return f"{every} {' '.join(_then_and_now(line) for line in lines)}"
 
 
 def _then_and_now(line: Series) -> str:

@@ -8,6 +8,7 @@ from statistics import fmean
 from analyzer.model import wording
 from analyzer.model.blocks import Block, section
 from analyzer.model.comparison import Comparison, Number, Series
+from analyzer.render.sections._amounts import amounts
 from analyzer.render.sections._monthly import lately, monthly_chart
 
 
@@ -31,8 +32,7 @@ def _average(values: Sequence[Number]) -> float:
 
 
 def _caption(lines: Sequence[Series], end: int) -> str:
-    known = [(line.repository, values) for line in lines if (values := lately(line, end))]
+    known = [(line.repository, fmean(values)) for line in lines if (values := lately(line, end))]
     if not known:
         return "No month is over yet."
-    means = [f"{name} {wording.decimal(fmean(values))}" for name, values in known]
-    return f"People a month, on average over the last twelve full months: {wording.listed(means)}."
+    return f"People a month, on average over the last twelve full months: {amounts(known, wording.decimal)}."

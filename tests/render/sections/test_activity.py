@@ -34,3 +34,12 @@ def test_a_history_of_one_unfinished_month_is_said_to_be_so():
 
 def test_without_commits_there_is_no_section():
     assert activity.blocks(build.empty()) == ()
+
+
+def test_of_many_repositories_the_least_and_the_most_are_told():
+    names = [f"r{number}" for number in range(5)]
+    (chart,) = activity.blocks(build.comparison(names, months=14))
+    assert chart.caption.startswith("Commits in the last twelve full months: from ")
+    assert "(r0) to " in chart.caption
+    assert chart.caption.endswith("Lines are the average of twelve months.")
+    assert "open" not in chart.spec["datasets"]
