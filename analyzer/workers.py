@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, as_completed, wait
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from types import TracebackType
@@ -77,19 +76,19 @@ class Workers:
             self._pool.shutdown(wait=True, cancel_futures=kind is not None)
 
     def each(self, work: Callable[[Path, Chunk], Rows], git_dir: Path, chunks: Sequence[Chunk]) -> Iterator[Rows]:
-        """Yield `work(git_dir, chunk)` for every chunk, in order. Raises MineError if a worker dies."""
+        """Yield `work(git_dir, chunk)` for every chunk, as they are done. Raises MineError if a worker dies."""
         if self._jobs <= 1 or len(chunks) <= 1:
             yield from (work(git_dir, chunk) for chunk in chunks)
             return
         pool = self._started()
-        flying: deque[Future[Rows]] = deque()
+        flying: set[Future[Rows]] = set()
         try:
             for chunk in chunks:
-                flying.append(pool.submit(work, git_dir, chunk))
+                flying.add(pool.submit(work, git_dir, chunk))
                 if len(flying) > self._jobs * _AHEAD:
-                    yield flying.popleft().result()
-            while flying:
-                yield flying.popleft().result()
+                    done, flying = wait(flying, return_when=FIRST_COMPLETED)
+                    yield from (one.result() for one in done)
+            yield from (one.result() for one in as_completed(flying))
         except BrokenProcessPool as error:
             hint = "what was read so far is kept: run again, with --jobs 1 if memory is short"
             raise MineError("a worker process was ended from outside", hint=hint) from error

@@ -24,6 +24,9 @@ _TRIPLE_OR_SIGN = re.compile(rb"[uU](?=\"\"\"|''')|/\*|\*/|\"\"\"|'''")
 _OPENING = re.compile(rb"[uU]?(?:\"\"\"|''')")
 _C_COMMENT = re.compile(rb"/\*[^*]*+\*++(?:[^/*][^*]*+\*++)*+/")
 _TURNS = re.compile(rb"""\"\"\"|'''|["'\n#]|\\["']""")
+# The same, with strings that end on their line taken whole: most strings do, and each is then one step.
+_LEAPS = re.compile(rb"""\"\"\"|'''|"(?:[^"\\]++|\\["']?+)*+"|'(?:[^'\\]++|\\["']?+)*+'|["'\n#]|\\["']""")
+_QUOTES = frozenset({b'"', b"'", b'"""', b"'''"})
 _BACKSLASHES = re.compile(rb"""\\\\["']""")
 
 
@@ -96,26 +99,35 @@ def _with_c_comments(lines: list[bytes]) -> list[bytes]:
 
 def _tokei(text: bytes) -> tuple[int, int, int]:
     """Return lines of comment, blank lines, and lines on which a triple-quoted text ends or is open at the end."""
-    comments = blanks = texts = position = 0
+    comments = blanks = texts = 0
     quote = b""
     for line in text[:-1].split(b"\n"):
         bare = line.strip()
         if not quote and not bare:
             blanks += 1
             continue
-        opened, position = quote, 0
-        while match := _TURNS.search(line, position):
-            position = match.end()
-            turn = match.group()
-            if quote:
-                if line.startswith(quote, match.start()):
-                    position, quote = match.start() + len(quote), b""
-            elif turn == b"#":
-                break
-            elif not turn.startswith(b"\\"):
-                quote = turn
+        opened = quote
+        quote = _after(line, quote)
         if len(quote) == 3 or (len(opened) == 3 and not quote and (b'"""' in line or b"'''" in line)):
             texts += 1
         elif not quote and bare.startswith(b"#"):
             comments += 1
     return comments, blanks, texts
+
+
+def _after(line: bytes, quote: bytes) -> bytes:
+    """Return the quote that tokei believes open after a line, given the one open before it; empty for none."""
+    if (quote and quote not in line) or (not quote and b'"' not in line and b"'" not in line):
+        return quote
+    position = 0
+    while match := (_TURNS if quote else _LEAPS).search(line, position):
+        position = match.end()
+        turn = match.group()
+        if quote:
+            if line.startswith(quote, match.start()):
+                position, quote = match.start() + len(quote), b""
+        elif turn == b"#":
+            break
+        elif turn in _QUOTES:
+            quote = turn
+    return quote

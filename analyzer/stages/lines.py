@@ -13,7 +13,7 @@ from analyzer.stages.chunks import chunks
 from analyzer.store.store import Store
 from analyzer.workers import Workers
 
-BLOBS_A_CHUNK = 1000
+BLOBS_A_CHUNK = 500
 
 
 def up_to_date(store: Store, read: Read) -> bool:
