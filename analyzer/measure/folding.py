@@ -27,7 +27,7 @@ def key_columns(by: str | None) -> list[str]:
     """Return the columns that come before the value in a split."""
     if by is None:
         return []
-    return ["sha", "time"] if by == "commit" else [by]
+    return ["sha", "time"] if by in ("commit", "moment") else [by]
 
 
 def percentages(numerator: pd.Series[int], denominator: pd.Series[int]) -> npt.NDArray[np.float64]:

@@ -63,7 +63,7 @@ class Metric:
     needs: tuple[str, ...]
     """Tables of `Facts` that it reads."""
     by: tuple[str, ...]
-    """Ways in which it can be split: some of file, folder, language, scope, month, commit, person."""
+    """Ways in which it can be split: some of file, folder, language, scope, month, commit, moment, person."""
     defined: bool
     """Whether the definition of comment changes its value."""
     windowed: bool
@@ -92,7 +92,8 @@ class Metric:
 
         One row without `by`. A value that cannot be told is NaN (None for labels), never 0. With `by="month"` the
         first column is `month` ("2020-07", UTC) and months without an event are there with 0 where that is true;
-        with `by="commit"` it is `sha`, then `time` (committer's). A text column `label` holds words that stand beside
+        with `by="commit"` it is `sha`, then `time` (committer's); with
+        `by="moment"` too, a row for each time at which the value changed. A text column `label` holds words that stand beside
         the value, `note` a sentence; neither is a part. Raises MeasureError for a `by` that the metric does not have.
         """
         if options.by is not None and options.by not in self.by:

@@ -18,7 +18,7 @@ from tests.build import BOB, change, commit, facts, file, options
 SHELF = "analyzer.measure.metrics"
 METRICS = discover(SHELF, Metric)
 HEADINGS = ("Why it matters", "How it is counted", "What can mislead")
-SPLITS = {"file", "folder", "language", "scope", "month", "commit", "person"}
+SPLITS = {"file", "folder", "language", "scope", "month", "commit", "moment", "person"}
 UNITS = {"commits", "people", "lines", "files", "percent", "change", "dollars", "years", "date", "label"}
 
 each_metric = pytest.mark.parametrize("metric", METRICS.values(), ids=list(METRICS))

@@ -7,12 +7,13 @@ import pandas as pd
 from analyzer.measure.folding import one_value, series
 from analyzer.measure.identities import people
 from analyzer.measure.months import in_months
+from analyzer.measure.presence import over_time
 from analyzer.measure.windows import inside
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Contributors", unit="people", needs=("commits",), by=("month",), windowed=True)
+@metric(title="Contributors", unit="people", needs=("commits",), by=("month", "moment"), windowed=True)
 def contributors(facts: Facts, options: Options) -> pd.DataFrame:
     """The number of different people who wrote commits.
 
@@ -22,7 +23,8 @@ def contributors(facts: Facts, options: Options) -> pd.DataFrame:
     ## How it is counted
     Different authors of the commits that the commit count counts, merges among them. "raw" takes name and e-mail as
     recorded, as `git shortlog -sne` does without a mailmap; "openhub" takes the author name alone, or the e-mail
-    where the name is empty, as Open Hub does. Committers are not counted.
+    where the name is empty, as Open Hub does. Committers are not counted. By moment there is a row whenever the number
+    changed: when somebody came, and when somebody's last commit left the window.
 
     ## What can mislead
     One person with two addresses is two people in "raw"; two people of one name are one in "openhub". Programs that
@@ -31,6 +33,8 @@ def contributors(facts: Facts, options: Options) -> pd.DataFrame:
     table = facts["commits"]
     times = table["author_time"].to_numpy()
     codes = people(table, options.identity)
+    if options.by == "moment":
+        return over_time(facts, codes, times, options.window)
     if options.by == "month":
         months = in_months(times, options.window, facts.moment.end)
         return series("month", months.names, months.distinct(codes))
