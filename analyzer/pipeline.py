@@ -21,6 +21,7 @@ from analyzer.session import Read, Refreshed, Session
 from analyzer.workers import Workers
 
 if TYPE_CHECKING:
+    from analyzer.model.claim import Claim
     from analyzer.model.comparison import Comparison
     from analyzer.model.definition import Definition
     from analyzer.model.metric import Metric
@@ -53,17 +54,22 @@ def compare(
     title: str,
     as_of: str | None,
     definition: str = "openhub",
+    claims: Sequence[Claim] = (),
     update: bool = True,
 ) -> Comparison:
-    """Set repositories side by side as of a moment; without `update`, with what the cache already has where it can."""
-    from analyzer.stages.measurement import definition as named
+    """Set repositories side by side as of a moment; without `update`, with what the cache already has where it can.
+
+    Raises ConfigError for claims that could never be judged.
+    """
+    from analyzer.stages import judging, measurement
     from analyzer.stages.moments import places
 
-    chosen = named(definition)
+    chosen = measurement.definition(definition)
+    judging.check(claims, measurement.metrics(), measurement.definitions())
     with _open(session) as store:
         refreshed = _refresh(session, store, specs, base) if update else _known(session, store, specs, base)
         found = places(session, store, refreshed.read, as_of)
-        return _comparison(store, title, found, refreshed.failed, chosen)
+        return _comparison(store, title, found, refreshed.failed, chosen, claims)
 
 
 def write_report(session: Session, comparison: Comparison, output: Path) -> Path:
@@ -188,22 +194,33 @@ def _known(session: Session, store: Store, specs: Sequence[RepositorySpec], base
 
 
 def _comparison(
-    store: Store, title: str, found: Sequence[Place], failed: Sequence[NotCounted], chosen: Definition
+    store: Store,
+    title: str,
+    found: Sequence[Place],
+    failed: Sequence[NotCounted],
+    chosen: Definition,
+    claims: Sequence[Claim],
 ) -> Comparison:
     from analyzer.export.comparison_json import dumps, loads
 
-    fingerprint = _fingerprint(title, found, failed, chosen)
+    fingerprint = _fingerprint(title, found, failed, chosen, claims)
     text = store.cached_comparison(fingerprint)
     if text is not None:
         return loads(text)
     from analyzer.stages.measurement import comparison
 
-    made = comparison(store, title, found, failed, chosen)
+    made = comparison(store, title, found, failed, chosen, claims)
     store.cache_comparison(fingerprint, dumps(made))
     return made
 
 
-def _fingerprint(title: str, found: Sequence[Place], failed: Sequence[NotCounted], chosen: Definition) -> str:
+def _fingerprint(
+    title: str,
+    found: Sequence[Place],
+    failed: Sequence[NotCounted],
+    chosen: Definition,
+    claims: Sequence[Claim],
+) -> str:
     places = [
         {
             "name": place.read.spec.name,
@@ -215,7 +232,8 @@ def _fingerprint(title: str, found: Sequence[Place], failed: Sequence[NotCounted
         }
         for place in found
     ]
-    return _digest(code(), title, chosen.name, places, [asdict(one) for one in failed])
+    given = [asdict(claim) for claim in claims]
+    return _digest(code(), title, chosen.name, places, [asdict(one) for one in failed], given)
 
 
 def _digest(*parts: object) -> str:

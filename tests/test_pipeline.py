@@ -5,15 +5,20 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from analyzer import pipeline
-from analyzer.errors import AnalyzerError, BadMoment, NotARepository, UnknownName
+from analyzer.errors import AnalyzerError, BadMoment, ConfigError, NotARepository, UnknownName
 from analyzer.export.comparison_json import dumps
+from analyzer.model.claim import Claim, Interval
+from analyzer.model.comparison import Comparison
+from analyzer.model.ranking import RANKED
 from analyzer.model.repository import RepositorySpec
 from analyzer.session import Session
+from analyzer.stages import measurement
 from analyzer.store.store import Store
 from tests.repos import RepoBuilder
 from tests.stages.conftest import Listener, listener, session
@@ -221,3 +226,78 @@ def test_a_worktree_is_read_in_place_and_left_as_it_is(tmp_path: Path, session: 
     before = sorted((path.relative_to(work), path.stat().st_mtime_ns) for path in work.rglob("*"))
     assert value(session, RepositorySpec("work", str(work)), metric="commits") == 2
     assert sorted((path.relative_to(work), path.stat().st_mtime_ns) for path in work.rglob("*")) == before
+
+
+def claim(slug: str, repository: str, operator: str, value: float, **rest: object) -> Claim:
+    return Claim(slug, slug, "comment_ratio", repository, operator, value, 0.5, "openhub", **rest)  # type: ignore[arg-type]
+
+
+def compared(session: Session, path: Path, *claims: Claim) -> Comparison:
+    """Compare a repository whose ratio fell from a half to a quarter with one that never had a comment."""
+    path.mkdir(exist_ok=True)
+    bare = RepoBuilder(path / "two")
+    bare.commit({"b.py": "x = 1\n"}, day=2)
+    specs = [spec(built(path / "one").build()), spec(bare.build(), name="two")]
+    return pipeline.compare(session, specs, base=Path.cwd(), title="Both", as_of=None, claims=claims)
+
+
+def test_claims_are_judged_at_every_commit_and_jointly(session: Session, tmp_path: Path) -> None:
+    half = claim("half", "one", "=", 33, pair="p")
+    none = claim("none", "two", "=", 0, pair="p")
+    found = compared(session, tmp_path, half, none)
+    one, two = found.claims
+    first, third = found.series["comment_ratio"][0].times
+    # 1 comment of 3 lines (one of them a test's), then 1 of 5.
+    assert one.judgements[0].intervals == (Interval(first, third),)
+    assert (one.word, two.word) == ("was true", "true today")
+    (saying,) = found.sayings
+    together = next(each for each in found.together if each.definition == "openhub")
+    start = found.series["comment_ratio"][1].times[0]
+    assert saying.intervals == together.intervals == (Interval(start, third),)
+    assert one.judgements[0].definition == "openhub"
+    assert len(one.judgements) == len(measurement.definitions())
+
+
+def test_the_order_is_told_under_every_definition_and_in_every_part(session: Session, tmp_path: Path) -> None:
+    found = compared(session, tmp_path)
+    assert {order.now for order in found.orders} == {1}
+    assert len(found.orders) == len(found.ladder) == len(RANKED) * len(measurement.definitions())
+    rung = next(each for each in found.ladder if (each.definition, each.scope) == ("openhub", "without-tests"))
+    assert rung.values == (25.0, 0.0)
+    assert found.turns[0] == "one stands above two under all 13 definitions."
+
+
+def test_a_changed_claim_is_judged_anew(session: Session, tmp_path: Path) -> None:
+    assert compared(session, tmp_path / "a", claim("low", "one", "<", 10)).claims[0].word == "never true"
+    specs = [spec(tmp_path / "a" / "one"), spec(tmp_path / "a" / "two", name="two")]
+    again = pipeline.compare(
+        session, specs, base=Path.cwd(), title="Both", as_of=None, claims=[claim("low", "one", "<", 30)]
+    )
+    assert again.claims[0].word == "true today"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"metric": "comment_ration"}, "there is no metric called"),
+        ({"metric": "licence"}, "no claim can be about licence"),
+        ({"definition": "openhup"}, "there is no definition called"),
+        ({"window": "12m"}, "comment_ratio has no window"),
+        ({"date": "soon"}, "'soon' is no date"),
+        ({"date": "2020-02-30"}, "there is no date"),
+    ],
+)
+def test_a_claim_that_could_never_be_judged_is_refused(
+    session: Session, tmp_path: Path, wrong: dict[str, str], message: str
+) -> None:
+    one = replace(claim("low", "one", "<", 10), **wrong)  # type: ignore[arg-type]
+    with pytest.raises(ConfigError, match=message):
+        pipeline.compare(session, [spec(tmp_path)], base=Path.cwd(), title="", as_of=None, claims=[one])
+
+
+def test_people_can_be_claimed_at_any_moment(session: Session, tmp_path: Path) -> None:
+    people = replace(claim("people", "one", ">=", 2), metric="contributors", window="12m", definition="any")
+    verdict = compared(session, tmp_path, people).claims[0]
+    assert verdict.judgements[0].definition == ""
+    assert verdict.word == "true today"
+    assert len(verdict.judgements) == 1

@@ -23,6 +23,7 @@ def make_report(
             title=wanted.title,
             as_of=as_of or wanted.as_of,
             definition=wanted.definition,
+            claims=wanted.claims,
             update=update,
         )
         written = pipeline.write_report(session, comparison, place.absolute())

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import numpy as np
 import pandas as pd
 
 from analyzer.compare.asks import ASKS, CHARTS, Ask
 from analyzer.compare.findings import findings
-from analyzer.model.comparison import Cell, Column, Comparison, Number, Row, Series
+from analyzer.compare.judged import Judged
+from analyzer.model.comparison import Cell, Column, Comparison, Row, Series
 from analyzer.model.definition import Definition
 from analyzer.model.metric import WINDOWS, Metric
+from analyzer.model.numbers import Number
 from analyzer.model.uncounted import NotCounted
 
 LANGUAGES_SHOWN = 8
@@ -35,6 +37,7 @@ def build(
     metrics: Mapping[str, Metric],
     troubles: Sequence[NotCounted] = (),
     version: str = "",
+    judged: Judged | None = None,
 ) -> Comparison:
     """Set the measured values side by side.
 
@@ -49,6 +52,7 @@ def build(
         series={chart.slug: tuple(_lines(chart.slug, columns, series)) for chart in CHARTS},
         troubles=tuple(troubles),
         version=version,
+        **{field.name: getattr(judged, field.name) for field in fields(judged)} if judged else {},
     )
     return replace(comparison, findings=findings(comparison))
 

@@ -3,59 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from analyzer.compare.steps import Mask, Steps, common
-from analyzer.model.claim import Claim, Judgement, Together, Verdict
+from analyzer.model.claim import COMPARISONS, Claim, Curve, Interval, Judgement
 
-Lookup = Callable[[str, str, str, str], Steps | None]
-"""(repository, metric, definition, scope) -> its steps; None if there is no such repository or value over time."""
+Lookup = Callable[[str], Steps | None]
+"""Repository -> what a claim says something about, over time; None if there is no such repository or value."""
+
+_EARLIEST = 86_400
+"""As in `measure/months.py`: what is dated on 1 January 1970 was dated by a clock that was never set."""
 
 
-def judge(claim: Claim, definitions: Sequence[str], date: int | None, lookup: Lookup) -> Verdict:
-    """Return the verdict on a claim.
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What claims of one pair come to under one definition."""
 
-    `definitions` are those to try, the one to name first in front ("" for a metric without); `date` is the claim's
-    own in seconds since 1970, None if it has none.
+    pair: str
+    definition: str
+    claims: tuple[str, ...]
+    intervals: tuple[Interval, ...]
+    holds_at_head: bool
+
+
+def values(claim: Claim, lookup: Lookup) -> Steps | None:
+    """Return what the claim is about over time: a value, or the share of another repository's."""
+    steps = lookup(claim.repository)
+    if steps is None or not claim.relative_to:
+        return steps
+    other = lookup(claim.relative_to)
+    return steps.relative_to(other) if other is not None else None
+
+
+def judge(claim: Claim, definition: str, date: int | None, steps: Steps) -> Judgement:
+    """Return the verdict under one definition ("" for a metric without) of which `steps` are the values.
+
+    `date` is the claim's own in seconds since 1970, None if it has none.
     """
-    judged = (_judgement(claim, definition, date, lookup) for definition in definitions)
-    return Verdict(claim, tuple(judgement for judgement in judged if judgement is not None))
-
-
-def jointly(verdicts: Sequence[Verdict]) -> tuple[Together, ...]:
-    """Return, for each pair and each definition that all its claims were judged under, when all of them held."""
-    pairs: dict[str, list[Verdict]] = {}
-    for verdict in verdicts:
-        if verdict.claim.pair:
-            pairs.setdefault(verdict.claim.pair, []).append(verdict)
-    found: list[Together] = []
-    for pair, members in pairs.items():
-        slugs = tuple(verdict.claim.slug for verdict in members)
-        for definition, judgements in _by_shared_definition(members).items():
-            intervals = judgements[0].intervals
-            for judgement in judgements[1:]:
-                intervals = common(intervals, judgement.intervals)
-            at_head = all(judgement.holds_at_head for judgement in judgements)
-            found.append(Together(pair, definition, slugs, intervals, at_head))
-    return tuple(found)
-
-
-def _by_shared_definition(members: Sequence[Verdict]) -> Mapping[str, list[Judgement]]:
-    shared: dict[str, list[Judgement]] = {}
-    for verdict in members:
-        for judgement in verdict.judgements:
-            shared.setdefault(judgement.definition, []).append(judgement)
-    return {definition: judged for definition, judged in shared.items() if len(judged) == len(members)}
-
-
-def _judgement(claim: Claim, definition: str, date: int | None, lookup: Lookup) -> Judgement | None:
-    steps = lookup(claim.repository, claim.metric, definition, claim.scope)
-    if steps is not None and claim.relative_to:
-        other = lookup(claim.relative_to, claim.metric, definition, claim.scope)
-        steps = steps.relative_to(other) if other is not None else None
-    if steps is None:
-        return None
     at_head = steps.head()
     at_date = steps.at(date) if date is not None else None
     nearest = steps.seen(_nearest(claim, steps))
@@ -67,13 +53,63 @@ def _judgement(claim: Claim, definition: str, date: int | None, lookup: Lookup) 
         holds_at_date=at_date is not None and claim.holds(at_date.value),
         intervals=steps.intervals(holding(claim, steps)),
         nearest=nearest,
-        distance=claim.distance(nearest.value) if nearest is not None else float("nan"),
+        distance=claim.distance(nearest.value) if nearest is not None else None,
     )
+
+
+def jointly(judged: Sequence[tuple[Claim, Sequence[Judgement]]]) -> tuple[Shared, ...]:
+    """Return, for each pair and each definition that all its claims were judged under, when all of them held.
+
+    A claim about a metric that no definition changes is judged once, and that counts under every definition.
+    """
+    pairs: dict[str, list[tuple[Claim, Sequence[Judgement]]]] = {}
+    for claim, judgements in judged:
+        if claim.pair:
+            pairs.setdefault(claim.pair, []).append((claim, judgements))
+    found: list[Shared] = []
+    for pair, members in pairs.items():
+        slugs = tuple(claim.slug for claim, _ in members)
+        for definition, judgements in _by_definition([some for _, some in members]).items():
+            intervals = judgements[0].intervals
+            for judgement in judgements[1:]:
+                intervals = common(intervals, judgement.intervals)
+            at_head = all(judgement.holds_at_head for judgement in judgements)
+            found.append(Shared(pair, definition, slugs, intervals, at_head))
+    return tuple(found)
+
+
+def _by_definition(members: Sequence[Sequence[Judgement]]) -> Mapping[str, list[Judgement]]:
+    named = [{judgement.definition: judgement for judgement in some} for some in members]
+    definitions = dict.fromkeys(name for some in named for name in some if name) or dict.fromkeys([""])
+    found = {name: [some.get(name, some.get("")) for some in named] for name in definitions}
+    return {
+        name: [judgement for judgement in row if judgement is not None]
+        for name, row in found.items()
+        if None not in row
+    }
 
 
 def holding(claim: Claim, steps: Steps) -> Mask:
     """Return, for each step, whether the statement is true of it."""
-    return np.fromiter((claim.holds(value) for value in steps.values.tolist()), np.bool_, len(steps.values))
+    if claim.operator == "=":
+        held: Mask = np.abs(steps.values - claim.value) <= claim.tolerance
+    else:
+        held = np.asarray(COMPARISONS[claim.operator](steps.values, claim.value))
+    return held
+
+
+def curve(steps: Steps, end: int) -> Curve:
+    """Return the value at the end of each month and at `end`; months without a value are left out."""
+    believed = steps.times[steps.times >= _EARLIEST]
+    if not len(believed):
+        return Curve()
+    first, last = (np.datetime64(int(time), "s").astype("datetime64[M]") for time in (believed[0], end))
+    months = np.arange(first + 1, last + 1).astype("datetime64[s]").astype(np.int64) - 1
+    times = np.append(months, end)
+    places = np.searchsorted(steps.times, times, side="right") - 1
+    found = np.where(places >= 0, steps.values[places], np.nan)
+    known = ~np.isnan(found)
+    return Curve(tuple(times[known].tolist()), tuple(found[known].tolist()))
 
 
 def _nearest(claim: Claim, steps: Steps) -> int:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from analyzer.model import wording
-from analyzer.model.comparison import Comparison, Number
+from analyzer.model.comparison import Comparison
+from analyzer.model.numbers import Number
 
 CLOSE = 1.1
 """Below this ratio "times as many" says less than the two figures do."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analyzer.model import wording
-from analyzer.model.comparison import Number, Series
+from analyzer.model.comparison import Series
+from analyzer.model.numbers import Number
 
 YEARS = 10
 """How far back is looked."""

@@ -10,11 +10,14 @@ from collections.abc import Callable
 
 from analyzer.compare.contrasts import CLOSE, LISTED, Amount, amounts, capital, extremes, figures, how_many
 from analyzer.compare.courses import Course, course
+from analyzer.compare.judged_findings import claims, turns
 from analyzer.model import wording
 from analyzer.model.comparison import Comparison
 
 Sentence = str | None
 
+MOST = 8
+"""More than so many sentences take longer than a minute."""
 _DAY = 86_400
 _MONTH = 30.436875 * _DAY
 _YEAR = 365.2425 * _DAY
@@ -22,8 +25,10 @@ _YEAR = 365.2425 * _DAY
 
 def findings(comparison: Comparison) -> tuple[tuple[str, str], ...]:
     """Return (sentence, slug of the row or chart that shows it), what tells most first."""
-    told = ((sentence(comparison), slug) for sentence, slug in _FINDINGS)
-    return tuple((sentence, slug) for sentence, slug in told if sentence)
+    told = [(sentence(comparison), slug) for sentence, slug in _FINDINGS]
+    found = [(sentence, slug) for sentence, slug in told if sentence]
+    spare = [one for one in found if one[1] in _SPARE][: max(len(found) - MOST, 0)]
+    return tuple(one for one in found if one not in spare)
 
 
 def _size(comparison: Comparison) -> Sentence:
@@ -193,8 +198,12 @@ _FINDINGS: tuple[tuple[Callable[[Comparison], Sentence], str], ...] = (
     (_substance, "main-language"),
     (_comments, "comment-ratio"),
     (_comments_over_time, "comment_ratio"),
+    (claims, "claims"),
+    (turns, "which_definition"),
     (_people, "contributors"),
     (_activity, "commits-12m"),
     (_trend, "commit-trend"),
     (_age, "first-commit"),
 )
+_SPARE = ("main-language", "first-commit")
+"""What is left out first where there is more to say."""

@@ -1,90 +1,82 @@
-"""Whether the order of repositories holds under every definition, scope and date, and where it turns."""
+"""Whether the order of repositories holds under every definition, in every part of them and at any date."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from itertools import combinations, pairwise
 
-LEVEL = 0.05
-"""Percentage points: values nearer than this print as the same tenth, and count as level."""
+import numpy as np
 
+from analyzer.compare.steps import Floats, Steps, Times
+from analyzer.model.definition import Definition
+from analyzer.model.ranking import LEVEL, RANKED, SHORTEST, Order, Rung
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """The order of the repositories under one definition and scope, at one date."""
+Series = Mapping[tuple[str, str, str], Steps]
+"""(repository, definition, part of it) -> its comment ratio over time; missing where nothing was counted."""
 
-    definition: str
-    scope: str
-    time: int
-    """Seconds since 1970 in UTC."""
-    values: Mapping[str, float]
-    """Repository -> percent; those without a value are left out."""
-
-    def order(self, first: str, second: str) -> int | None:
-        """Return 1 if the first stands above, -1 if below, 0 if level, None if one has no value."""
-        if first not in self.values or second not in self.values:
-            return None
-        difference = self.values[first] - self.values[second]
-        if abs(difference) < LEVEL:
-            return 0
-        return 1 if difference > 0 else -1
+_ALL_PAIRS = 4
+"""Of so many repositories every two are set against each other; of more, the neighbours in today's order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """How two repositories stand to each other over all standings of one kind."""
-
-    first: str
-    second: str
-    above: tuple[str, ...]
-    """Definitions under which the first stands above."""
-    below: tuple[str, ...]
-    level: tuple[str, ...]
-
-    @property
-    def turns(self) -> bool:
-        """Whether the order depends on the definition."""
-        return sum(bool(group) for group in (self.above, self.below, self.level)) > 1
+def ladder(names: Sequence[str], definitions: Sequence[Definition], series: Series) -> tuple[Rung, ...]:
+    """Return the ratio of each repository under each definition, part by part."""
+    rungs = []
+    for scope in RANKED:
+        for one in definitions:
+            heads = [steps.head() if (steps := series.get((name, one.name, scope))) else None for name in names]
+            values = tuple(head.value if head else None for head in heads)
+            parts = tuple(dict(head.parts) if head else {} for head in heads)
+            rungs.append(Rung(one.name, one.title, one.formula, one.counts_docstrings, scope, values, parts))
+    return tuple(rungs)
 
 
-def turn(first: str, second: str, standings: Iterable[Standing]) -> Turn:
-    """Return how two repositories stand under the definitions of these standings, in their order."""
-    groups: dict[int, list[str]] = {1: [], -1: [], 0: []}
-    for standing in standings:
-        order = standing.order(first, second)
-        if order is not None:
-            groups[order].append(standing.definition)
-    return Turn(first, second, tuple(groups[1]), tuple(groups[-1]), tuple(groups[0]))
+def orders(names: Sequence[str], rungs: Sequence[Rung], series: Series) -> tuple[Order, ...]:
+    """Return how pairs of repositories stand to each other on each rung, now and before."""
+    empty = Steps(np.array([], np.int64), np.array([], np.float64), ())
+    found = []
+    for first, second in pairs(names, rungs):
+        for rung in rungs:
+            one, two = (series.get((name, rung.definition, rung.scope), empty) for name in (first, second))
+            turns = _turns(one, two)
+            now = _now(one, two)
+            since = turns[-1][0] if turns and turns[-1][1] == now else None
+            found.append(Order(first, second, rung.definition, rung.scope, now, since, turns))
+    return tuple(found)
 
 
-def sentence(found: Turn, docstrings: Mapping[str, bool]) -> str:
-    """Say in one sentence where the order holds and where it turns; `docstrings` tells who counts them."""
-    tried = len(found.above) + len(found.below) + len(found.level)
-    if not tried:
-        return f"{found.first} and {found.second} cannot be ranked: one of them has no value."
-    leading, trailing = found.first, found.second
-    above, below = found.above, found.below
-    if len(below) > len(above):
-        leading, trailing, above, below = trailing, leading, below, above
-    if not above:
-        return f"{leading} and {trailing} are level under {_count(found.level, docstrings, tried)}."
-    text = f"{leading} stands above {trailing} under {_count(above, docstrings, tried)}"
-    if below:
-        text += f"; below it under {_count(below, docstrings, tried)}"
-    if found.level:
-        text += f"; level with it under {_count(found.level, docstrings, tried)}"
-    return text + "."
+def pairs(names: Sequence[str], rungs: Sequence[Rung]) -> list[tuple[str, str]]:
+    """Return which repositories are set against each other."""
+    if len(names) <= _ALL_PAIRS:
+        return list(combinations(names, 2))
+    known = [
+        (value, name) for name, value in zip(names, rungs[0].values if rungs else (), strict=False) if value is not None
+    ]
+    return list(pairwise(name for _, name in sorted(known, key=lambda pair: -pair[0])))
 
 
-def _count(definitions: Sequence[str], docstrings: Mapping[str, bool], tried: int) -> str:
-    if len(definitions) == tried:
-        return "every definition"
-    counting = {docstrings.get(name, True) for name in definitions}
-    if len(counting) == 2:
-        which = ""
-    else:
-        which = " that counts docstrings" if counting == {True} else " that does not count docstrings"
-        if len(definitions) > 1:
-            which = which.replace("counts", "count").replace("does", "do")
-    names = ", ".join(definitions)
-    return f"{len(definitions)} definition{'s' if len(definitions) > 1 else ''}{which} ({names})"
+def _now(one: Steps, two: Steps) -> int | None:
+    first, second = one.head(), two.head()
+    if first is None or second is None:
+        return None
+    return int(_sign(np.array([first.value - second.value]))[0])
+
+
+def _turns(one: Steps, two: Steps) -> tuple[tuple[int, int], ...]:
+    """Return (time, order from then on) wherever the order changed for longer than `SHORTEST`."""
+    times, differences = one.minus(two)
+    known = ~np.isnan(differences)
+    times, signs = times[known], _sign(differences[known])
+    if not len(times):
+        return ()
+    kept = _changes(times, signs)
+    lasting = np.append(np.diff(kept[0]) >= SHORTEST, True)
+    return tuple(zip(*(column.tolist() for column in _changes(kept[0][lasting], kept[1][lasting])), strict=True))
+
+
+def _changes(times: Times, signs: Times) -> tuple[Times, Times]:
+    new = np.append(True, signs[1:] != signs[:-1])[: len(signs)]
+    return times[new], signs[new]
+
+
+def _sign(values: Floats) -> Times:
+    return np.where(np.abs(values) < LEVEL, 0, np.sign(values)).astype(np.int64)

@@ -38,7 +38,7 @@ class Steps:
         times = frame["time"].to_numpy(np.int64)
         effective = np.minimum.accumulate(times[::-1])[::-1]
         parts = {name: frame[name].to_numpy(np.float64) for name in frame.columns if name not in _KEYS}
-        return cls(effective, frame["value"].to_numpy(np.float64), tuple(frame["sha"]), parts)
+        return cls(effective, frame["value"].to_numpy(np.float64), tuple(frame["sha"].tolist()), parts)
 
     def at(self, time: int) -> Sighting | None:
         """Return the value at a time; None before the first commit or where nothing could be measured."""
@@ -68,17 +68,27 @@ class Steps:
 
     def relative_to(self, other: Steps) -> Steps:
         """Return this value as a share of another's, stepping wherever one of them steps; from where both exist."""
-        if not len(self.values) or not len(other.values):
-            return Steps(np.array([], np.int64), np.array([], np.float64), ())
-        begin = max(self.times[0], other.times[0])
-        times = np.union1d(self.times, other.times)
-        times = times[times >= begin]
-        mine = np.searchsorted(self.times, times, side="right") - 1
-        theirs = np.searchsorted(other.times, times, side="right") - 1
+        times, mine, theirs = self._beside(other)
         below = other.values[theirs]
         shares = np.divide(self.values[mine], below, out=np.full(len(times), np.nan), where=below != 0)
-        parts = {"value": self.values[mine], "of": below}
-        return Steps(times, shares, tuple(self.shas[index] for index in mine), parts)
+        parts = {"value": self.values[mine], "other": below}
+        return Steps(times, shares, tuple(map(self.shas.__getitem__, mine.tolist())), parts)
+
+    def minus(self, other: Steps) -> tuple[Times, Floats]:
+        """Return when either value steps, from where both exist, and this value less the other's from then on."""
+        times, mine, theirs = self._beside(other)
+        return times, self.values[mine] - other.values[theirs]
+
+    def _beside(self, other: Steps) -> tuple[Times, Times, Times]:
+        """Return all times from where both exist, and for each the place of either's value."""
+        if not len(self.values) or not len(other.values):
+            nothing = np.array([], np.int64)
+            return nothing, nothing, nothing
+        times = np.union1d(self.times, other.times)
+        times = times[times >= max(self.times[0], other.times[0])]
+        mine = np.searchsorted(self.times, times, side="right") - 1
+        theirs = np.searchsorted(other.times, times, side="right") - 1
+        return times, mine, theirs
 
 
 _KEYS = frozenset({"position", "sha", "time", "value"})

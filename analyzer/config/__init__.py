@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analyzer.config import naming, toml
+from analyzer.model.claim import Claim
 from analyzer.model.repository import RepositorySpec
 from analyzer.model.wording import listed
 
@@ -33,6 +34,7 @@ class Configuration:
     as_of: str | None = None
     jobs: int | None = None
     definition: str = DEFINITION
+    claims: tuple[Claim, ...] = ()
 
     @property
     def report_name(self) -> str:
@@ -51,6 +53,7 @@ def load(path: Path) -> Configuration:
     text = toml.read(path)
     content = toml.parse(path, text)
     # Not at the top: pydantic takes longer to import than `diptych --help` may take in all.
+    from analyzer.config.claims import claims
     from analyzer.config.schema import File, check
 
     written = check(File, content, path, text)
@@ -69,6 +72,7 @@ def load(path: Path) -> Configuration:
         as_of=written.as_of,
         jobs=written.settings.jobs,
         definition=written.settings.definition or DEFINITION,
+        claims=claims(written.claim, names, path, text),
     )
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any, NoReturn, Self, TypeVar
+from typing import Annotated, Any, Literal, NoReturn, Self, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from analyzer.config import naming
 from analyzer.config.toml import Place, line_of
 from analyzer.errors import ConfigError
+from analyzer.model.claim import SCOPES
 
 Text = Annotated[str, Field(min_length=1)]
 
@@ -20,6 +23,14 @@ Text = Annotated[str, Field(min_length=1)]
 def _as_text(value: object) -> object:
     # as_of = 2020-07-01 without quotes is a date in TOML; people write it either way.
     return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+def _as_decimal(value: object) -> object:
+    return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+# Decimal, not float: the digits that were published say how exactly it is meant.
+Figure = Annotated[Decimal, BeforeValidator(_as_decimal)]
 
 
 class _Strict(BaseModel):
@@ -56,6 +67,35 @@ class Repository(_Strict):
         return self
 
 
+class ClaimTable(_Strict):
+    """One `[[claim]]`."""
+
+    text: Text
+    repository: Text
+    metric: Text
+    value: Figure
+    name: Text | None = None
+    operator: Literal["=", "<", "<=", ">", ">="] = "="
+    tolerance: Annotated[Figure | None, Field(ge=0)] = None
+    definition: Text = "any"
+    scope: Literal[*tuple(SCOPES)] = "all"  # type: ignore[valid-type]
+    window: Literal["all", "12m", "30d"] = "all"
+    identity: Literal["raw", "openhub"] = "openhub"
+    relative_to: Text | None = None
+    date: Annotated[Text | None, BeforeValidator(_as_text)] = None
+    said_by: str = ""
+    source: str = ""
+    pair: str = ""
+    must_hold: bool = False
+
+    @field_validator("name")
+    @classmethod
+    def _fit_for_an_anchor(cls, name: str | None) -> str | None:
+        if name is not None and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
+            raise ValueError("a claim's name is made of small letters, digits and dashes within")
+        return name
+
+
 class Settings(_Strict):
     """`[settings]`: how to work, not what to compare."""
 
@@ -71,16 +111,20 @@ class File(_Strict):
     as_of: Annotated[Text | None, BeforeValidator(_as_text)] = None
     repository: list[Repository] = Field(min_length=1)
     settings: Settings = Settings()
+    claim: list[ClaimTable] = []
 
 
-_TABLES: Mapping[str, type[_Strict]] = {"repository": Repository, "settings": Settings}
+_TABLES: Mapping[str, type[_Strict]] = {"repository": Repository, "settings": Settings, "claim": ClaimTable}
 _WORDS = {
     "missing": "is missing",
     "string_type": "must be text in quotes",
     "string_too_short": "must not be empty",
     "int_type": "must be a whole number",
-    "greater_than_equal": "must be 1 or more",
     "list_type": "must be a list",
+    "is_instance_of": "must be a number",
+    "decimal_type": "must be a number",
+    "finite_number": "must be a number",
+    "bool_type": "must be true or false",
     "model_type": "must be a table",
 }
 
@@ -113,6 +157,10 @@ def _problem(kind: str, place: Place, message: str) -> tuple[Place, str, str]:
         near = difflib.get_close_matches(key, known, n=1)
         return place, f"unknown key {key!r}", f"did you mean {near[0]}?" if near else f"known: {', '.join(known)}"
     words = _WORDS.get(kind, message.removeprefix("Value error, "))
+    if kind == "greater_than_equal":
+        words = f"must be {message.rpartition(' ')[2]} or more"
+    if kind == "literal_error":
+        words = f"must be {message.removeprefix('Input should be ')}"
     return place, words if isinstance(place[-1], int) else f"{key}: {words}", ""
 
 
@@ -130,6 +178,6 @@ def _hints(first: str, others: list[tuple[int, str, str]]) -> Iterator[str]:
 
 
 def _owner(place: Place) -> str:
-    if place[:1] == ("repository",) and len(place) > 1 and isinstance(place[1], int):
-        return f"repository {place[1] + 1}: "
+    if place[:1] in (("repository",), ("claim",)) and len(place) > 1 and isinstance(place[1], int):
+        return f"{place[0]} {place[1] + 1}: "
     return ""

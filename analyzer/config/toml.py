@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -37,9 +38,12 @@ def read(path: Path) -> str:
 
 
 def parse(path: Path, text: str) -> dict[str, Any]:
-    """Return what the text says; raises ConfigError with the line and the key where it is not TOML."""
+    """Return what the text says; raises ConfigError with the line and the key where it is not TOML.
+
+    Numbers with a point become Decimal, which keeps the digits as they were written.
+    """
     try:
-        return tomllib.loads(text)
+        return tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         lines = text.splitlines()
         found = _POSITION.search(str(error))

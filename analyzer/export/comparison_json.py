@@ -8,6 +8,8 @@ from dataclasses import fields
 from typing import Any
 
 from analyzer.errors import RenderError
+from analyzer.export.judged_json import judged
+from analyzer.export.known import known_fields
 from analyzer.model.comparison import Cell, Column, Comparison, Row, Series
 from analyzer.model.uncounted import NotCounted, Reason
 
@@ -47,28 +49,27 @@ def _plain(value: Any) -> Any:  # noqa: ANN401  # dataclasses of any kind, down 
 def _comparison(plain: dict[str, Any]) -> Comparison:
     known = {
         **plain,
-        "columns": tuple(Column(**_known(Column, column)) for column in plain["columns"]),
+        "columns": tuple(Column(**known_fields(Column, column)) for column in plain["columns"]),
         "rows": tuple(_row(row) for row in plain["rows"]),
         "series": {name: tuple(_series(line) for line in lines) for name, lines in plain["series"].items()},
         "troubles": tuple(_trouble(one) for one in plain["troubles"]),
         "findings": tuple((sentence, slug) for sentence, slug in plain["findings"]),
+        **judged(plain),
     }
-    return Comparison(**_known(Comparison, known))
+    return Comparison(**known_fields(Comparison, known))
 
 
 def _row(plain: dict[str, Any]) -> Row:
-    return Row(**{**_known(Row, plain), "cells": tuple(Cell(**_known(Cell, cell)) for cell in plain["cells"])})
+    return Row(
+        **{**known_fields(Row, plain), "cells": tuple(Cell(**known_fields(Cell, cell)) for cell in plain["cells"])}
+    )
 
 
 def _series(plain: dict[str, Any]) -> Series:
-    return Series(**{**_known(Series, plain), **{name: tuple(plain[name]) for name in ("times", "values", "shas")}})
+    return Series(
+        **{**known_fields(Series, plain), **{name: tuple(plain[name]) for name in ("times", "values", "shas")}}
+    )
 
 
 def _trouble(plain: dict[str, Any]) -> NotCounted:
-    return NotCounted(**{**_known(NotCounted, plain), "reason": Reason(plain["reason"])})
-
-
-def _known(kind: type, plain: dict[str, Any]) -> dict[str, Any]:
-    """Return what this version has a field for: a later one may have added some."""
-    names = {field.name for field in fields(kind)}
-    return {name: value for name, value in plain.items() if name in names}
+    return NotCounted(**{**known_fields(NotCounted, plain), "reason": Reason(plain["reason"])})

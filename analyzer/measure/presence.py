@@ -54,7 +54,8 @@ def leaves(times: Times, window: Window) -> Times:
     month = shifted.astype("datetime64[M]")
     target = month + np.timedelta64(window.months, "M")
     same_day = target.astype("datetime64[s]") + (shifted - month.astype("datetime64[s]"))
-    return np.minimum(same_day, (target + np.timedelta64(1, "M")).astype("datetime64[s]")).astype(np.int64)
+    until: Times = np.minimum(same_day, (target + np.timedelta64(1, "M")).astype("datetime64[s]")).astype(np.int64)
+    return until
 
 
 def _newest(facts: Facts, moments: Times) -> list[str]:

@@ -61,7 +61,35 @@ class Chart:
     """The same as text, thinned to what a person can read."""
 
 
-Block = Prose | Findings | Table | Chart
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """One statement that a claim was put to the test by."""
+
+    word: str
+    """The verdict in a word: see `model/claim.py`."""
+    statement: str
+    told: tuple[str, ...]
+    """What was found, in sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What somebody said, with the verdict on it and the evidence."""
+
+    slug: str
+    """Its anchor."""
+    quote: str
+    said: str
+    """By whom, where and when; empty if not known."""
+    word: str
+    """The verdict on the whole."""
+    tested: tuple[Tested, ...]
+    together: str = ""
+    """When all of it held, in a sentence; empty for a single statement."""
+    chart: Chart | None = None
+
+
+Block = Prose | Findings | Table | Chart | Card
 Content = Callable[[Comparison], Iterator[Block]]
 
 

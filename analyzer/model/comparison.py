@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from analyzer.model.claim import Saying, Together, Verdict
+from analyzer.model.numbers import Number
+from analyzer.model.ranking import Order, Rung
 from analyzer.model.uncounted import NotCounted
-
-Number = int | float
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,18 @@ class Comparison:
     """Of Diptych."""
     findings: tuple[tuple[str, str], ...] = ()
     """Sentences for a reader with one minute, each with the slug of its evidence (a row, or a chart)."""
+
+    claims: tuple[Verdict, ...] = ()
+    together: tuple[Together, ...] = ()
+    """For each pair of claims and each definition, when all of the pair held."""
+    sayings: tuple[Saying, ...] = ()
+    """The sentences that the claims were made of."""
+    ladder: tuple[Rung, ...] = ()
+    """The comment ratio under every definition and in every part of `RANKED`."""
+    orders: tuple[Order, ...] = ()
+    """How each two repositories stand to each other on each rung."""
+    turns: tuple[str, ...] = ()
+    """Sentences on where the order of the repositories holds and where it turns."""
 
     def row(self, slug: str) -> Row:
         """Return a row; KeyError if there is none."""

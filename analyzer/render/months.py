@@ -9,7 +9,8 @@ from typing import Any
 
 from analyzer.model import wording
 from analyzer.model.blocks import Table
-from analyzer.model.comparison import Number, Series
+from analyzer.model.comparison import Series
+from analyzer.model.numbers import Number
 
 SPAN = 12
 """Months in a running average."""

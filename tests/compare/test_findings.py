@@ -190,3 +190,17 @@ def test_a_repository_without_commits_in_the_year_is_told_so():
     assert said("commits-12m", "ab", rows=rows) == (
         "In the twelve months to 18 June 2026 b had 1 commit by 1 person; a no commits."
     )
+
+
+def test_claims_and_turns_take_the_place_of_what_tells_least():
+    from dataclasses import replace
+
+    from analyzer.compare import findings as module
+    from analyzer.model.claim import Saying
+
+    plain = comparison(["Flask", "Django"], FLASK_AND_DJANGO, RATIOS)
+    saying = Saying("claim-a", "Flask is small", "", "true today", ("a",), ())
+    told = module.findings(replace(plain, sayings=(saying,)))
+    assert len(told) == module.MOST
+    assert ("“Flask is small”: true today.", "claims") in told
+    assert "main-language" not in [slug for _, slug in told]

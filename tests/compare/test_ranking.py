@@ -2,44 +2,71 @@
 
 from __future__ import annotations
 
-from analyzer.compare.ranking import Standing, sentence, turn
+from analyzer.compare.ranking import ladder, orders, pairs
+from analyzer.compare.steps import Steps
+from analyzer.model.definition import Definition
+from analyzer.model.ranking import RANKED, SHORTEST, Order, Rung
+from tests.build import OPENHUB
+from tests.compare.test_steps import steps
 
-DOCSTRINGS = {"openhub": True, "cloc": True, "tokei": False, "radon": False}
+LONG = SHORTEST
+NAMES = ("flask", "django")
 
 
-def standing(definition: str, flask: float, django: float) -> Standing:
-    return Standing(definition, "all", 0, {"flask": flask, "django": django})
+def ranked(flask: Steps, django: Steps) -> tuple[tuple[Rung, ...], tuple[Order, ...]]:
+    series = {
+        (name, "openhub", scope): one for name, one in zip(NAMES, (flask, django), strict=True) for scope in RANKED
+    }
+    rungs = ladder(NAMES, [OPENHUB], series)
+    return rungs, orders(NAMES, rungs, series)
 
 
-def test_the_sentence_names_both_sides_and_what_they_share() -> None:
-    standings = [
-        standing("openhub", 25.9, 16.6),
-        standing("cloc", 25.9, 16.7),
-        standing("tokei", 6.1, 6.4),
-        standing("radon", 5.1, 6.0),
-    ]
-    found = turn("flask", "django", standings)
-    assert found.turns
-    assert sentence(found, DOCSTRINGS) == (
-        "flask stands above django under 2 definitions that count docstrings (openhub, cloc); "
-        "below it under 2 definitions that do not count docstrings (tokei, radon)."
-    )
+def turns(flask: Steps, django: Steps) -> tuple[tuple[int, int], ...]:
+    return ranked(flask, django)[1][0].turns
+
+
+def test_a_rung_holds_the_newest_values_and_their_parts() -> None:
+    rungs, _ = ranked(steps((10, 1.0), (20, 2.0)), steps((10, 3.0)))
+    assert [rung.scope for rung in rungs] == list(RANKED)
+    assert rungs[0].values == (2.0, 3.0)
+    assert rungs[0].parts == ({"comment": 4.0}, {"comment": 6.0})
+
+
+def test_an_order_is_told_with_its_turns() -> None:
+    flask = steps((0, 1.0), (3 * LONG, 9.0), (6 * LONG, 5.02))
+    _, found = ranked(flask, steps((LONG, 5.0)))
+    assert (found[0].now, found[0].since) == (0, 6 * LONG)
+    assert found[0].turns == ((LONG, -1), (3 * LONG, 1), (6 * LONG, 0))
+
+
+def test_an_order_that_stood_for_some_days_only_is_no_turn() -> None:
+    flask = steps((0, 1.0), (3 * LONG, 9.0), (3 * LONG + 10, 1.0), (9 * LONG, 1.0))
+    assert turns(flask, steps((0, 5.0))) == ((0, -1),)
+
+
+def test_the_order_of_today_is_a_turn_however_young() -> None:
+    assert turns(steps((0, 1.0), (3 * LONG, 9.0)), steps((0, 5.0))) == ((0, -1), (3 * LONG, 1))
 
 
 def test_values_that_print_alike_are_level() -> None:
-    found = turn("flask", "django", [standing("openhub", 26.0, 13.0), standing("tokei", 5.31, 5.34)])
-    assert found.level == ("tokei",)
-    assert sentence(found, DOCSTRINGS).endswith(
-        "level with it under 1 definition that does not count docstrings (tokei)."
-    )
-
-
-def test_an_order_that_always_holds_is_said_so() -> None:
-    found = turn("flask", "django", [standing("openhub", 1.0, 2.0), standing("tokei", 1.0, 2.0)])
-    assert not found.turns
-    assert sentence(found, DOCSTRINGS) == "django stands above flask under every definition."
+    assert ranked(steps((0, 5.31)), steps((0, 5.34)))[1][0].now == 0
+    assert ranked(steps((0, 5.31)), steps((0, 5.37)))[1][0].now == -1
 
 
 def test_a_repository_without_a_value_is_not_ranked() -> None:
-    found = turn("flask", "django", [Standing("openhub", "all", 0, {"flask": 1.0})])
-    assert sentence(found, DOCSTRINGS) == "flask and django cannot be ranked: one of them has no value."
+    _, found = ranked(steps((0, 5.0)), steps((0, float("nan"))))
+    assert (found[0].now, found[0].since, found[0].turns) == (None, None, ())
+
+
+def test_a_repository_that_nothing_is_known_of_is_not_ranked() -> None:
+    rungs = ladder(NAMES, [OPENHUB], {})
+    assert rungs[0].values == (None, None)
+    assert orders(NAMES, rungs, {})[0].now is None
+
+
+def test_of_many_repositories_neighbours_are_set_against_each_other() -> None:
+    one: Definition = OPENHUB
+    values = (3.0, 1.0, None, 4.0, 2.0)
+    rung = Rung(one.name, one.title, one.formula, True, "all", values)
+    assert pairs("abcde", [rung]) == [("d", "a"), ("a", "e"), ("e", "b")]
+    assert pairs("abc", [rung]) == [("a", "b"), ("a", "c"), ("b", "c")]

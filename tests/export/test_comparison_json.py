@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from analyzer.errors import RenderError
 from analyzer.export.comparison_json import SCHEMA_VERSION, dumps, loads
+from analyzer.model.claim import Claim, Curve, Interval, Judgement, Saying, Sighting, Together, Verdict
 from analyzer.model.comparison import Cell, Column, Comparison, Row, Series
+from analyzer.model.ranking import Order, Rung
 from analyzer.model.uncounted import NotCounted, Reason
 from tests.render import build
 
@@ -29,6 +31,41 @@ def series(points: list[tuple[int, float, str]]) -> Series:
 
 COLUMN = st.builds(Column, TEXT, TEXT, TEXT, TEXT, st.integers(), st.integers(), st.booleans())
 TROUBLE = st.builds(NotCounted, TEXT, st.sampled_from(Reason), TEXT, TEXT)
+FLOAT = st.floats(allow_nan=False, allow_infinity=False)
+TEXTS = st.lists(TEXT, max_size=2).map(tuple)
+INTERVALS = st.lists(st.builds(Interval, st.integers(), st.none() | st.integers()), max_size=2).map(tuple)
+SIGHTING = st.builds(Sighting, FLOAT, st.integers(), TEXT, st.dictionaries(TEXT, NUMBER, max_size=2))
+JUDGEMENT = st.builds(
+    Judgement,
+    TEXT,
+    st.none() | SIGHTING,
+    st.booleans(),
+    st.none() | SIGHTING,
+    st.booleans(),
+    INTERVALS,
+    st.none() | SIGHTING,
+    st.none() | FLOAT,
+)
+CLAIM = st.builds(Claim, TEXT, TEXT, TEXT, TEXT, TEXT, NUMBER, FLOAT)
+CURVE = st.lists(st.tuples(st.integers(), FLOAT), max_size=2).map(
+    lambda points: Curve(tuple(time for time, _ in points), tuple(value for _, value in points))
+)
+VERDICT = st.builds(Verdict, CLAIM, TEXT, st.lists(JUDGEMENT, max_size=2).map(tuple), TEXT, TEXTS, CURVE)
+TOGETHER = st.builds(Together, TEXT, TEXT, TEXTS, INTERVALS, st.booleans(), TEXT)
+SAYING = st.builds(Saying, TEXT, TEXT, TEXT, TEXT, TEXTS, INTERVALS, TEXT)
+RUNG = st.builds(
+    Rung,
+    TEXT,
+    TEXT,
+    TEXT,
+    st.booleans(),
+    TEXT,
+    st.lists(st.none() | FLOAT, max_size=2).map(tuple),
+    st.lists(st.dictionaries(TEXT, NUMBER, max_size=2), max_size=2).map(tuple),
+)
+TURNS = st.lists(st.tuples(st.integers(), st.sampled_from([-1, 0, 1])), max_size=3).map(tuple)
+STANDS = st.none() | st.sampled_from([-1, 0, 1])
+ORDER = st.builds(Order, TEXT, TEXT, TEXT, TEXT, STANDS, st.none() | st.integers(), TURNS)
 COMPARISON = st.builds(
     Comparison,
     title=TEXT,
@@ -39,6 +76,12 @@ COMPARISON = st.builds(
     troubles=st.lists(TROUBLE, max_size=2).map(tuple),
     version=TEXT,
     findings=st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple),
+    claims=st.lists(VERDICT, max_size=2).map(tuple),
+    together=st.lists(TOGETHER, max_size=2).map(tuple),
+    sayings=st.lists(SAYING, max_size=2).map(tuple),
+    ladder=st.lists(RUNG, max_size=2).map(tuple),
+    orders=st.lists(ORDER, max_size=2).map(tuple),
+    turns=TEXTS,
 )
 
 
@@ -50,6 +93,13 @@ def test_what_is_read_is_what_was_written(comparison):
 def test_whole_numbers_stay_whole_and_others_do_not_become_so():
     (cells,) = [row.cells for row in loads(dumps(build.comparison(months=2, commits=2))).rows if row.slug == "commits"]
     assert [type(cell.value) for cell in cells] == [int, int]
+
+
+def test_a_comparison_without_what_came_later_is_read():
+    plain = json.loads(dumps(build.comparison(months=2, commits=2)))
+    for later in ("claims", "together", "sayings", "ladder", "orders", "turns"):
+        del plain[later]
+    assert loads(json.dumps(plain)) == build.comparison(months=2, commits=2)
 
 
 def test_a_reason_is_a_reason_again():

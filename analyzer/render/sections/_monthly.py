@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from analyzer.model import wording
 from analyzer.model.blocks import Chart
-from analyzer.model.comparison import Comparison, Number, Series
+from analyzer.model.comparison import Comparison, Series
+from analyzer.model.numbers import Number
 from analyzer.render.line_chart import DIRECT_LABELS, line_chart
 from analyzer.render.months import SPAN, by_year, is_open, monthly_rows
 

@@ -7,7 +7,8 @@ from statistics import fmean
 
 from analyzer.model import wording
 from analyzer.model.blocks import Block, section
-from analyzer.model.comparison import Comparison, Number, Series
+from analyzer.model.comparison import Comparison, Series
+from analyzer.model.numbers import Number
 from analyzer.render.sections._amounts import amounts
 from analyzer.render.sections._monthly import lately, monthly_chart
 

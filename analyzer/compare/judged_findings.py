@@ -1,0 +1,51 @@
+"""For a reader in a hurry: what became of the claims, and whether the definition decides the order."""
+
+from __future__ import annotations
+
+from analyzer.compare.spans import told_spans
+from analyzer.model import wording
+from analyzer.model.claim import TRUE, WAS_TRUE
+from analyzer.model.comparison import Comparison
+
+
+def claims(comparison: Comparison) -> str | None:
+    """Return how many of the published sentences are true, and when the first that is not was; None without any."""
+    sayings = comparison.sayings
+    if not sayings:
+        return None
+    true = sum(saying.word == TRUE for saying in sayings)
+    number = wording.number(len(sayings))
+    if len(sayings) == 1:
+        head = f"“{sayings[0].text}”: {sayings[0].word}"
+        return f"{head}. {told_spans(sayings[0].intervals)}" if sayings[0].word == WAS_TRUE else f"{head}."
+    how_many = "all" if true == len(sayings) else "none" if not true else wording.number(true)
+    verb = "is" if true == 1 else "are"
+    said = f"Of {number} published sentences put to the test {how_many} {verb} true today"
+    other = next((saying for saying in sayings if saying.word != TRUE), None)
+    if other is None:
+        return f"{said}."
+    if other.word == WAS_TRUE:
+        return f"{said}. {told_spans(other.intervals, subject=f'“{other.text}” was true')}"
+    return f"{said}. “{other.text}”: {other.word}."
+
+
+def turns(comparison: Comparison) -> str | None:
+    """Return where the order by comment ratio turns, in short; None for one repository or an order that never does."""
+    pairs = dict.fromkeys((order.first, order.second) for order in comparison.orders)
+    if len(pairs) != 1:
+        return None
+    (first, second), *_ = pairs
+    stands = [order.now for order in comparison.orders if order.scope == "all" and order.now is not None]
+    above, below = stands.count(1), stands.count(-1)
+    if not (above and below):
+        return None
+    if below > above:
+        first, second, above, below = second, first, below, above
+    return (
+        f"Which of the two has more comments depends on what counts as one: {first} under {_definitions(above)}, "
+        f"{second} under {_definitions(below)}."
+    )
+
+
+def _definitions(number: int) -> str:
+    return "one definition" if number == 1 else f"{wording.number(number)} definitions"

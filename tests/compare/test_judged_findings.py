@@ -1,0 +1,63 @@
+"""What a reader in a hurry is told of claims and of the order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analyzer.compare.judged_findings import claims, turns
+from analyzer.model.claim import NEVER, TRUE, WAS_TRUE, Interval, Saying
+from analyzer.model.ranking import Order
+from tests.build import at
+from tests.compare.comparisons import comparison
+
+PLAIN = comparison(["flask", "django"], {})
+
+
+def saying(word: str, text: str = "It is so", *spans: Interval) -> Saying:
+    return Saying("claim", text, "", word, ("one",), spans)
+
+
+def told(*sayings: Saying) -> str | None:
+    return claims(replace(PLAIN, sayings=sayings))
+
+
+def ranked(*stands: int | None) -> str | None:
+    orders = tuple(Order("flask", "django", f"d{place}", "all", now, None) for place, now in enumerate(stands))
+    return turns(replace(PLAIN, orders=orders))
+
+
+def test_without_claims_nothing_is_said() -> None:
+    assert told() is None
+
+
+def test_one_sentence_is_told_with_its_verdict() -> None:
+    span = Interval(at("2020-07-03"), at("2021-08-09"))
+    assert told(saying(TRUE)) == "“It is so”: true today."
+    assert (
+        told(saying(WAS_TRUE, "It is so", span)) == "“It is so”: was true. It held from 3 July 2020 to 9 August 2021."
+    )
+
+
+def test_of_several_the_first_that_is_not_true_is_told() -> None:
+    span = Interval(at("2020-07-03"), at("2021-08-09"))
+    assert told(saying(TRUE), saying(WAS_TRUE, "It was so", span)) == (
+        "Of two published sentences put to the test one is true today. "
+        "“It was so” was true from 3 July 2020 to 9 August 2021."
+    )
+    assert told(saying(NEVER), saying(NEVER)) == (
+        "Of two published sentences put to the test none are true today. “It is so”: never true."
+    )
+    assert told(saying(TRUE), saying(TRUE)) == "Of two published sentences put to the test all are true today."
+
+
+def test_the_order_is_told_where_the_definition_decides_it() -> None:
+    assert ranked(1, 1, -1) == (
+        "Which of the two has more comments depends on what counts as one: flask under two definitions, "
+        "django under one definition."
+    )
+    assert ranked(-1, -1, 1, 0, None) == (
+        "Which of the two has more comments depends on what counts as one: django under two definitions, "
+        "flask under one definition."
+    )
+    assert ranked(1, 1, 0) is None
+    assert ranked() is None
