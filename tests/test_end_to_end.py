@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,10 @@ def git(path: Path, *words: str) -> str:
     settings = ["-c", "mailmap.blob=", "-c", "mailmap.file="]
     command = ["git", "-C", str(path), *settings, *words]
     return subprocess.run(command, capture_output=True, text=True, check=True, stdin=subprocess.DEVNULL).stdout
+
+
+def day(seconds: int) -> str:
+    return datetime.fromtimestamp(seconds, UTC).date().isoformat()
 
 
 def contributors(path: Path, sha: str) -> int:
@@ -74,7 +79,10 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip("DIPTYCH_MIRRORS names no folder with flask.git and django.git")
     place = tmp_path_factory.mktemp("workspace")
     tables = [f'[[repository]]\nname = "{name}"\nurl = "file://{MIRRORS}/{name}.git"\n' for name in ("flask", "django")]
-    (place / "diptych.toml").write_text("\n".join(['title = "Flask and Django"\n', *tables]), encoding="utf-8")
+    claims = (ROOT / "diptych.toml").read_text(encoding="utf-8").partition('[[claim]]\nname = "light-weight"')[0]
+    claims = claims[claims.index("[[claim]]") :]
+    text = "\n".join(['title = "Flask and Django"\n', *tables, claims])
+    (place / "diptych.toml").write_text(text, encoding="utf-8")
     done = diptych("run", workspace=place)
     assert done.returncode == 0, done.stderr
     return place
@@ -95,6 +103,22 @@ class TestFlaskAndDjango:
                 mirror = Path(MIRRORS) / f"{name}.git"
                 before = git(mirror, "rev-list", "-1", "--first-parent", f"--before={date}T00:00:00Z", "HEAD")
                 assert row["commit"] == before.strip()
+
+    def test_the_pair_was_true_for_a_time_and_is_no_longer(self, workspace: Path) -> None:
+        done = diptych("check", "--offline", "--json", workspace=workspace)
+        assert done.returncode == 0, done.stderr
+        told = json.loads(done.stdout)
+        heads = {one["claim"]["repository"]: one["judgements"][0]["holds_at_head"] for one in told["claims"]}
+        assert heads == {"flask": True, "django": False}
+        joint = next(one for one in told["together"] if one["definition"] == "openhub")
+        spans = [(day(span["start"]), day(span["end"])) for span in joint["intervals"]]
+        assert spans == [("2020-04-04", "2021-03-10"), ("2021-04-07", "2021-11-19")]
+
+    def test_the_order_turns_with_the_definition(self, workspace: Path) -> None:
+        told = json.loads(diptych("ranking", "--json", workspace=workspace).stdout)
+        now = {one["definition"]: one["now"] for one in told["orders"] if one["scope"] == "all"}
+        assert {name for name, order in now.items() if order == 1} >= {"openhub", "scc", "sonar", "semantic"}
+        assert {name for name, order in now.items() if order == -1} >= {"tokei", "radon", "cloc-docstrings-as-code"}
 
     def test_counts_equal_those_of_git(self, workspace: Path) -> None:
         for name in ("flask", "django"):

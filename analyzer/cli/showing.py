@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +12,7 @@ import click
 from analyzer import pipeline
 from analyzer.cli.choice import choose
 from analyzer.cli.globals import Globals
+from analyzer.cli.plain_json import dumps, plain
 from analyzer.cli.tables import Sheet
 from analyzer.errors import ConfigError, UnknownName
 from analyzer.model.wording import NOTHING, figure
@@ -93,12 +92,6 @@ def check(metric: Metric, asked: Asked) -> None:
         raise ConfigError(f"{metric.name} is the same under every definition of comment", hint="leave --definition out")
 
 
-def dumps(rows: Sequence[Mapping[str, object]]) -> str:
-    """Return the rows as JSON: what cannot be told is null, and nothing in it can drive a terminal."""
-    plain = [{key: _plain(value) for key, value in row.items()} for row in rows]
-    return json.dumps(plain, indent=2, default=_native).replace("\x7f", "\\u007f")
-
-
 def sheet(rows: Sequence[Mapping[str, object]], unit: str) -> Sheet:
     """Return the rows as a table for people."""
     keys = [key for key in dict.fromkeys(key for row in rows for key in row) if key not in _FOR_SCRIPTS]
@@ -108,7 +101,7 @@ def sheet(rows: Sequence[Mapping[str, object]], unit: str) -> Sheet:
 
 
 def _cell(key: str, value: object, unit: str) -> str:
-    known = _plain(value)
+    known = plain(value)
     if known is None:
         return NOTHING
     if key == "commit":
@@ -116,15 +109,3 @@ def _cell(key: str, value: object, unit: str) -> str:
     if isinstance(known, int | float) and not isinstance(known, bool):
         return figure(known, unit if key == "value" else "")
     return str(known)
-
-
-def _plain(value: object) -> object:
-    return None if isinstance(value, float) and not math.isfinite(value) else value
-
-
-def _native(value: object) -> object:
-    """Return a number of numpy as Python's."""
-    item = getattr(value, "item", None)
-    if item is None:
-        raise TypeError(f"{type(value).__name__} has no place in JSON")
-    return item()

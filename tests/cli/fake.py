@@ -12,6 +12,9 @@ import analyzer
 from analyzer.model.comparison import Cell, Column, Comparison, Row
 from analyzer.model.uncounted import NotCounted, Reason
 
+LOADED = tuple(f"analyzer.cli.{name}" for name in ("making", "showing", "checking", "rankings"))
+"""What holds on to the pipeline that it was loaded with."""
+
 
 @dataclass
 class Session:
@@ -96,11 +99,11 @@ def pipeline(monkeypatch, tmp_path) -> Iterator[FakePipeline]:
     fake = FakePipeline()
     monkeypatch.setitem(sys.modules, "analyzer.pipeline", fake)
     monkeypatch.setattr(analyzer, "pipeline", fake, raising=False)
-    for loaded in ("analyzer.cli.making", "analyzer.cli.showing"):
+    for loaded in LOADED:
         monkeypatch.delitem(sys.modules, loaded, raising=False)
         monkeypatch.delattr("analyzer.cli." + loaded.rpartition(".")[2], raising=False)
     monkeypatch.delenv("DIPTYCH_HOME", raising=False)
     monkeypatch.chdir(tmp_path)
     yield fake
-    for loaded in ("analyzer.cli.making", "analyzer.cli.showing"):
+    for loaded in LOADED:
         sys.modules.pop(loaded, None)
