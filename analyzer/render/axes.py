@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 Rows = Sequence[Mapping[str, Any]]
 
 
-def time_axis() -> alt.X:
-    """Return the x channel: `time` in milliseconds, from the parameter `start` to `stop` (the script moves them)."""
+def time_axis(field: str = "time") -> alt.X:
+    """Return the x channel: `field` in milliseconds, from the parameter `start` to `stop` (the script moves them)."""
     import altair as alt
 
     scale = alt.Scale(type="utc", nice=False, domainMin=alt.ExprRef(expr="start"), domainMax=alt.ExprRef(expr="stop"))
-    return alt.X("time:T", scale=scale, axis=alt.Axis(tickCount=alt.ExprRef(expr="max(2, floor(width / 90))")))
+    return alt.X(f"{field}:T", scale=scale, axis=alt.Axis(tickCount=alt.ExprRef(expr="max(2, floor(width / 90))")))
 
 
 def value_axis(field: str, unit: str, *, stacked: bool = False) -> alt.Y:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from analyzer.render import axes, theme
 from analyzer.render.axes import Rows
+from analyzer.render.claim_marks import Marks, bands, claimed_lines
 from analyzer.render.labels import spread
 
 if TYPE_CHECKING:
@@ -18,13 +19,20 @@ DIRECT_LABELS = 4
 
 
 def line_chart(
-    names: Sequence[str], points: Rows, *, unit: str, decimals: int = 0, steps: bool = False, averaged: bool = False
+    names: Sequence[str],
+    points: Rows,
+    *,
+    unit: str,
+    decimals: int = 0,
+    steps: bool = False,
+    averaged: bool = False,
+    marks: Marks | None = None,
 ) -> dict[str, Any]:
     """Return a Vega-Lite spec with its rows: `points` of repository, time (milliseconds), value and perhaps more.
 
     The rows of a repository come in the order of time. `unit` stands after values in the tooltip. `steps` holds each
     value until the next. With `averaged` the rows also have `mean`, which is drawn; of few repositories the values
-    stand thin behind it, with a hollow dot for rows with `open` set to 1.
+    stand thin behind it, with a hollow dot for rows with `open` set to 1. `marks` are those of a claim.
     """
     drawn = "mean" if averaged else "value"
     thin = averaged and len(names) <= DIRECT_LABELS
@@ -32,6 +40,11 @@ def line_chart(
     layers = [_line(drawn, names, unit, steps=steps)]
     if thin:
         layers = [_line("value", names, unit, steps=steps, thin=True), *layers, _dots(names, unit)]
+    marked = marks.datasets() if marks else {}
+    if "spans" in marked:
+        layers.insert(0, bands())
+    if "claimed" in marked:
+        layers.append(claimed_lines(names, unit))
     if labelled:
         layers.append(_names(names, unit))
     spec = axes.framed(layers, points, width=theme.WIDTH, height=HEIGHT)
@@ -45,12 +58,13 @@ def line_chart(
         "order": list(names),
         "steps": steps,
         "thin": thin,
+        "top": marks.top if marks else 0,
     }
-    spec["datasets"] = {"points": list(points)}
+    spec["datasets"] = {"points": list(points), **marked}
     if thin:
         spec["datasets"]["open"] = [row for row in points if row["open"]]
     if labelled:
-        spec["datasets"]["ends"] = _ends(names, points, drawn, thin=thin)
+        spec["datasets"]["ends"] = _ends(names, points, drawn, thin=thin, least=marks.top if marks else 0)
     return spec
 
 
@@ -105,11 +119,12 @@ def _scale(names: Sequence[str], values: Sequence[Any]) -> alt.Scale:
     return alt.Scale(domain=list(names), range=list(values))
 
 
-def _ends(names: Sequence[str], points: Rows, drawn: str, *, thin: bool) -> list[dict[str, Any]]:
+def _ends(names: Sequence[str], points: Rows, drawn: str, *, thin: bool, least: float) -> list[dict[str, Any]]:
     last = {row["repository"]: row[drawn] for row in points if not row.get("open")}
     present = [name for name in names if name in last]
     stop = max((row["time"] for row in points), default=0)
     top = max((max(row["value"] if thin else 0, row[drawn]) for row in points), default=0)
+    top = max(top, least)
     places = spread([last[name] for name in present], top=top, height=HEIGHT)
     return [
         {"repository": name, "time": stop, "place": round(place, 4)}

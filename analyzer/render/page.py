@@ -5,14 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analyzer.model import wording
-from analyzer.model.blocks import Block, Chart, Section, Table
+from analyzer.model.blocks import Block, Card, Chart, Section, Table
 from analyzer.model.comparison import Comparison
 from analyzer.registry import discover
 from analyzer.render import drawing, theme
@@ -51,7 +51,7 @@ def sections() -> tuple[Section, ...]:
 def compose(comparison: Comparison, shelf: Sequence[Section], *, scratch: Path) -> str:
     """Return the page made of these sections; those with nothing to say are left out. The comparison is clean."""
     parts = [Part(section, blocks) for section in shelf if (blocks := section.blocks(comparison))]
-    charts = [block for part in parts for block in part.blocks if isinstance(block, Chart)]
+    charts = list(_charts(parts))
     script = f"{drawing.bundle(scratch)}\n{_script()}" if charts else _script()
     style = _asset("page.css")
     return (
@@ -75,9 +75,19 @@ def anchors(parts: Sequence[Part]) -> dict[str, str]:
     """Return what findings may point to: slug of a row, else of a chart, else of a section -> id in the page."""
     found = {part.section.name: part.section.name for part in parts}
     blocks = [block for part in parts for block in part.blocks]
-    found.update({block.slug: f"chart-{block.slug}" for block in blocks if isinstance(block, Chart)})
+    found.update({block.slug: block.slug for block in blocks if isinstance(block, Card)})
+    found.update({chart.slug: f"chart-{chart.slug}" for chart in _charts(parts)})
     found.update({slug: f"row-{slug}" for block in blocks if isinstance(block, Table) for slug in block.anchors})
     return found
+
+
+def _charts(parts: Sequence[Part]) -> Iterator[Chart]:
+    """Yield all charts in the page's order, those on cards among them."""
+    for part in parts:
+        for block in part.blocks:
+            chart = block.chart if isinstance(block, Card) else block
+            if isinstance(chart, Chart):
+                yield chart
 
 
 def _data(charts: Sequence[Chart]) -> str:

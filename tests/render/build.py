@@ -8,10 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from analyzer.model.claim import Claim, Curve, Interval, Judgement, Saying, Sighting, Verdict
 from analyzer.model.comparison import Cell, Column, Comparison, Row, Series
+from analyzer.model.ranking import RANKED, Order, Rung
 from analyzer.model.uncounted import NotCounted, Reason
 
 END = int(datetime(2026, 6, 18, 15, 37, 49, tzinfo=UTC).timestamp())
+DAY = 86_400
 LANGUAGES = ("Python", "HTML", "JavaScript", "CSS", "Shell", "Makefile", "SQL", "TOML")
 HOSTILE = "</script><img src=x onerror=alert(1)>"
 ESCAPE = "\x1b[31mred\x1b[0m \u202egnp.exe"
@@ -51,6 +54,38 @@ def comparison(
     )
 
 
+def judged(plain: Comparison, text: str = "Of all lines a quarter are comments") -> Comparison:
+    """Return the comparison with a claim about each repository, as one sentence, and a ladder of two definitions."""
+    names = [column.name for column in plain.columns]
+    claims = tuple(verdict(plain, name, text, place) for place, name in enumerate(names))
+    span = Interval(END - 200 * DAY, END - 90 * DAY)
+    saying = Saying(
+        "claim-p", text, f"{text}, 2020-07-01", "was true", tuple(one.claim.slug for one in claims), (span,)
+    )
+    rungs = tuple(
+        Rung(
+            name,
+            name.title(),
+            f"{text} / all",
+            docstrings,
+            scope,
+            tuple(9.5 * (place + 1) for place in range(len(names))),
+        )
+        for scope in RANKED
+        for name, docstrings in (("openhub", True), ("tokei", False))
+    )
+    orders = tuple(Order(*names[:2], rung.definition, rung.scope, -1, END - DAY) for rung in rungs if len(names) > 1)
+    return replace(plain, claims=claims, sayings=(saying,), ladder=rungs, orders=orders, turns=(f"{names[0]} below.",))
+
+
+def verdict(plain: Comparison, name: str, text: str, place: int) -> Verdict:
+    claim = Claim(f"claim-{place}", text, "comment_ratio", name, "=", 25 - place, 0.5, "openhub", pair="p")
+    seen = Sighting(25.0 - place, END - 50 * DAY, sha(name), {"comment": 1, "code": 3})
+    judgement = Judgement("openhub", seen, place == 0, None, False, (Interval(END - 300 * DAY, None),), seen, 0.0)
+    curve = Curve(tuple(END - back * 30 * DAY for back in reversed(range(5))), tuple(20.0 + back for back in range(5)))
+    return Verdict(claim, "percent", (judgement,), f"comment ratio of {name} = 25 %", (text, "It held."), curve)
+
+
 def hostile() -> Comparison:
     """Return a comparison in which every text that comes from a repository attacks pages or terminals."""
     names = (HOSTILE, ESCAPE, "${{7*7}} {{ 7*7 }}", "\"' onmouseover=alert(1) x=", "`rm -rf`")
@@ -60,7 +95,8 @@ def hostile() -> Comparison:
     )
     columns = tuple(replace(column, location="javascript:alert(1)", branch=HOSTILE) for column in plain.columns)
     rows = tuple(replace(row, cells=tuple(Cell(HOSTILE, note=ESCAPE) for _ in names)) for row in plain.rows[:2])
-    return replace(plain, columns=columns, rows=rows, series={**plain.series, "languages": lines})
+    poisoned = replace(plain, columns=columns, rows=rows, series={**plain.series, "languages": lines})
+    return judged(poisoned, HOSTILE + ESCAPE)
 
 
 def large() -> Comparison:
@@ -68,7 +104,7 @@ def large() -> Comparison:
     plain = comparison(months=250, commits=2_300)
     flask, _ = plain.series["comment_ratio"]
     django = ratio("django", flask.times[0], 34_500, 15)
-    return replace(plain, series={**plain.series, "comment_ratio": (flask, django)})
+    return judged(replace(plain, series={**plain.series, "comment_ratio": (flask, django)}))
 
 
 def empty() -> Comparison:

@@ -27,7 +27,7 @@ def page(scratch: Path) -> Callable[[Comparison], str]:
 @pytest.fixture(scope="session")
 def two(page: Callable[[Comparison], str]) -> str:
     """The page of two repositories over five years."""
-    return page(build.comparison())
+    return page(build.judged(build.comparison()))
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,8 @@ class Plot {
     this.spec = source.spec;
     this.meta = source.spec.usermeta;
     this.rows = unpack(source.tables.points);
+    // What stays as it is, whatever part is shown.
+    this.fixed = Object.fromEntries(["spans", "claimed"].filter(name => source.tables[name]).map(name => [name, records(source.tables[name])]));
     this.lines = this.split();
     this.all = [this.spec.params.find(p => p.name === "start").value, this.spec.params.find(p => p.name === "stop").value];
     this.span = this.all;
@@ -35,7 +37,7 @@ class Plot {
     const [start, stop] = this.span, times = this.rows.time, drawn = this.rows[this.meta.drawn], pixels = this.width();
     const fields = Object.keys(this.rows).filter(field => field !== "commit" && field !== "open");
     const points = [], open = [], last = [];
-    let top = 0;
+    let top = this.meta.top || 0;
     const totals = new Map();
     for (const line of this.visible()) {
       const from = Math.max(line.from, before(times, start, line.from, line.to));
@@ -61,7 +63,7 @@ class Plot {
       if (final >= line.from) last.push({ name: line.name, value: drawn[final] });
     }
     if (this.areas) top = Math.max(0, ...totals.values());
-    return { points, open, ends: this.ends(last, top, stop) };
+    return { ...this.fixed, points, open, ends: this.ends(last, top, stop) };
   }
   ends(last, top, stop) {
     if (!this.labelled) return [];

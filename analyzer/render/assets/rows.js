@@ -32,6 +32,10 @@ function unpack(table) {
   }
   return columns;
 }
+function records(table) {
+  const columns = unpack(table), fields = Object.keys(columns);
+  return Array.from({ length: table.rows }, (_, row) => Object.fromEntries(fields.map(field => [field, columns[field][row]])));
+}
 
 // --- Small things -------------------------------------------------------------------------------------------------
 function make(tag, attributes = {}, text = "") {

@@ -40,18 +40,21 @@ def comments(comparison: Comparison) -> Iterator[Block]:
 
 def _rows(line: Series) -> list[dict[str, Any]]:
     # Committers' clocks go back now and then; a time axis cannot, so a commit never stands before the one it follows.
-    rows, time = [], line.times[0]
+    rows: list[dict[str, Any]] = []
+    time = line.times[0]
     shas = line.shas or ("",) * len(line.times)
     for at, value, sha in zip(line.times, line.values, shas, strict=True):
         time = max(time, at)
         minute = time // 60 * 60_000
         shown = round(value, _DECIMALS)
-        rows.append({"repository": line.repository, "time": minute, "value": shown, "commit": sha[:8]})
+        # A value stands until another takes its place: commits between the two would say it again.
+        if not rows or rows[-1]["value"] != shown or at == line.times[-1]:
+            rows.append({"repository": line.repository, "time": minute, "value": shown, "commit": sha[:8]})
     return rows
 
 
 def _caption(lines: Sequence[Series]) -> str:
-    every = "Every commit of the trunk is a point."
+    every = "Every commit of the trunk that moved it is a point."
     if len(lines) > _TOLD_EACH:
         now = amounts([(line.repository, line.values[-1]) for line in lines], wording.percent)
         return f"{every} Now the ratios reach {now}."

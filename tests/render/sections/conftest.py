@@ -27,7 +27,7 @@ def check_gold(request: pytest.FixtureRequest) -> Callable[[Section], None]:
 
 
 def small() -> Comparison:
-    return build.comparison(months=14, commits=4)
+    return build.judged(build.comparison(months=14, commits=4))
 
 
 def as_json(blocks: Sequence[Block]) -> str:

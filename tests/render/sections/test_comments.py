@@ -21,11 +21,12 @@ def test_it_is_as_it_was(check_gold):
     check_gold(comments)
 
 
-def test_every_commit_is_there_with_its_name():
-    line = Series("flask", (60, 120, 180), (1.0, 1.0, 1.004), shas=(build.sha("a"), build.sha("b"), build.sha("c")))
+def test_every_commit_that_moved_it_is_there_with_its_name_and_so_is_the_last():
+    names = "abcd"
+    line = Series("flask", (60, 120, 180, 240), (1.0, 1.004, 2.0, 2.0), shas=tuple(map(build.sha, names)))
     points = of(line).spec["datasets"]["points"]
-    assert [row["commit"] for row in points] == [build.sha(name)[:8] for name in "abc"]
-    assert [row["value"] for row in points] == [1.0, 1.0, 1.0]
+    assert [row["commit"] for row in points] == [build.sha(name)[:8] for name in "acd"]
+    assert [row["value"] for row in points] == [1.0, 2.0, 2.0]
 
 
 def test_a_clock_that_goes_back_does_not_turn_the_line():

@@ -1,0 +1,67 @@
+"""How much the answer depends on the definition of comment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analyzer.model import wording
+from analyzer.model.blocks import Block, Prose, Table, section
+from analyzer.model.comparison import Comparison
+from analyzer.model.ranking import RANKED, Rung
+
+
+@section(title="Does it depend on the definition?", order=61)
+def which_definition(comparison: Comparison) -> Iterator[Block]:
+    """The comment ratio under every published definition, and where the order of the repositories turns."""
+    rungs = [rung for rung in comparison.ladder if rung.scope == "all"]
+    if not any(value is not None for rung in rungs for value in rung.values):
+        return
+    if comparison.turns:
+        yield Prose(" ".join(comparison.turns))
+    yield _table(comparison, rungs)
+    if len(comparison.columns) > 1:
+        yield _parts(comparison, rungs)
+
+
+def _table(comparison: Comparison, rungs: list[Rung]) -> Table:
+    names = [column.name for column in comparison.columns]
+    # On one scale: so long a bar stands for as many percent everywhere.
+    top = max((value for rung in rungs for value in rung.values if value is not None), default=0)
+    return Table(
+        caption="The comment ratio under every definition, in all files that it counts",
+        head=("Definition", *names, "Docstrings"),
+        rows=tuple(
+            (
+                f"{rung.title}\n{rung.formula}",
+                *(wording.figure(value, "percent") for value in rung.values),
+                "comment" if rung.docstrings else "not comment",
+            )
+            for rung in rungs
+        ),
+        numeric=(False, *(True for _ in names), False),
+        bars=tuple(
+            (None, *(None if value is None or not top else round(value / top, 4) for value in rung.values), None)
+            for rung in rungs
+        ),
+    )
+
+
+def _parts(comparison: Comparison, rungs: list[Rung]) -> Table:
+    """Return the same in the parts of the repositories, without words."""
+    by_scope = {(rung.definition, rung.scope): rung for rung in comparison.ladder}
+    scopes = [scope for scope in RANKED if scope != "all"]
+    head = [f"{column.name}, {RANKED[scope]}" for scope in scopes for column in comparison.columns]
+    rows = tuple(
+        (
+            rung.title,
+            *(
+                wording.figure(value, "percent")
+                for scope in scopes
+                for value in by_scope[rung.definition, scope].values
+            ),
+        )
+        for rung in rungs
+    )
+    return Table(
+        "In the source alone, and in all but tests", ("Definition", *head), rows, numeric=(False, *(True for _ in head))
+    )

@@ -1,0 +1,43 @@
+"""The ladder of definitions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from analyzer.model.blocks import Prose, Table
+from analyzer.render.sections.which_definition import which_definition
+from tests.render import build
+from tests.render.sections.conftest import small
+
+
+def test_it_is_as_it_was(check_gold):
+    check_gold(which_definition)
+
+
+def test_bars_of_all_definitions_are_on_one_scale():
+    prose, table, parts = which_definition.blocks(small())
+    assert isinstance(prose, Prose)
+    assert isinstance(table, Table)
+    assert table.bars == ((None, 0.5, 1.0, None), (None, 0.5, 1.0, None))
+    assert [row[-1] for row in table.rows] == ["comment", "not comment"]
+    assert isinstance(parts, Table)
+    assert len(parts.head) == 5
+
+
+def test_what_cannot_be_told_has_no_bar():
+    known = small()
+    rungs = tuple(replace(rung, values=(None, 4.0)) for rung in known.ladder)
+    _, table, _ = which_definition.blocks(replace(known, ladder=rungs))
+    assert isinstance(table, Table)
+    assert table.rows[0][1] == "–"
+    assert table.bars[0] == (None, None, 1.0, None)
+
+
+def test_one_repository_has_a_ladder_and_no_order():
+    one = build.judged(build.comparison(("flask",), months=14, commits=4))
+    blocks = which_definition.blocks(replace(one, turns=()))
+    assert len(blocks) == 1
+
+
+def test_without_values_there_is_no_section():
+    assert which_definition.blocks(build.comparison()) == ()
