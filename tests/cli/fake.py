@@ -29,6 +29,7 @@ class FakePipeline:
     broken: frozenset[str] = frozenset()
     error: BaseException | None = None
     rows: list[dict[str, object]] = field(default_factory=list)
+    changes: list[object] = field(default_factory=list)
     session: Session | None = None
     Session: type = Session
 
@@ -60,6 +61,10 @@ class FakePipeline:
         self._hear("show", session, specs, {"metric": metric, **options})
         return self.rows
 
+    def why(self, session, specs, metric, **options):
+        self._hear("why", session, specs, {"metric": metric, **options})
+        return self.changes
+
     def metrics(self):
         return {
             "comment_ratio": metric("comment_ratio", "Comments", "percent", ("file", "language"), defined=True),
@@ -88,6 +93,10 @@ def comparison(names, troubles=()):
     return Comparison("Title", columns, 1, rows, {}, troubles)
 
 
+LOADED = ("analyzer.cli.making", "analyzer.cli.showing", "analyzer.cli.explaining")
+"""Modules that import the pipeline when they are imported themselves."""
+
+
 @pytest.fixture
 def pipeline(monkeypatch, tmp_path) -> Iterator[FakePipeline]:
     """Put the fake in the real one's place, and the user in an empty folder."""
@@ -96,11 +105,11 @@ def pipeline(monkeypatch, tmp_path) -> Iterator[FakePipeline]:
     fake = FakePipeline()
     monkeypatch.setitem(sys.modules, "analyzer.pipeline", fake)
     monkeypatch.setattr(analyzer, "pipeline", fake, raising=False)
-    for loaded in ("analyzer.cli.making", "analyzer.cli.showing"):
+    for loaded in LOADED:
         monkeypatch.delitem(sys.modules, loaded, raising=False)
         monkeypatch.delattr("analyzer.cli." + loaded.rpartition(".")[2], raising=False)
     monkeypatch.delenv("DIPTYCH_HOME", raising=False)
     monkeypatch.chdir(tmp_path)
     yield fake
-    for loaded in ("analyzer.cli.making", "analyzer.cli.showing"):
+    for loaded in LOADED:
         sys.modules.pop(loaded, None)
