@@ -9,6 +9,7 @@ from typing import Any
 
 from analyzer.errors import RenderError
 from analyzer.model.comparison import Cell, Column, Comparison, Row, Series
+from analyzer.model.ratio_change import RatioChange, RatioEnd, RatioPart, RatioSplit
 from analyzer.model.uncounted import NotCounted, Reason
 
 SCHEMA_VERSION = 1
@@ -52,6 +53,7 @@ def _comparison(plain: dict[str, Any]) -> Comparison:
         "series": {name: tuple(_series(line) for line in lines) for name, lines in plain["series"].items()},
         "troubles": tuple(_trouble(one) for one in plain["troubles"]),
         "findings": tuple((sentence, slug) for sentence, slug in plain["findings"]),
+        "changes": tuple(_change(one) for one in plain.get("changes", ())),
     }
     return Comparison(**_known(Comparison, known))
 
@@ -66,6 +68,18 @@ def _series(plain: dict[str, Any]) -> Series:
 
 def _trouble(plain: dict[str, Any]) -> NotCounted:
     return NotCounted(**{**_known(NotCounted, plain), "reason": Reason(plain["reason"])})
+
+
+def _change(plain: dict[str, Any]) -> RatioChange:
+    ends = {name: RatioEnd(**_known(RatioEnd, plain[name])) for name in ("start", "end")}
+    splits = {by: _split(split) for by, split in plain["splits"].items()}
+    return RatioChange(**{**_known(RatioChange, plain), **ends, "splits": splits})
+
+
+def _split(plain: dict[str, Any]) -> RatioSplit:
+    parts = tuple(RatioPart(**_known(RatioPart, part)) for part in plain["parts"])
+    rest = plain["rest"] and RatioPart(**_known(RatioPart, plain["rest"]))
+    return RatioSplit(**{**_known(RatioSplit, plain), "parts": parts, "rest": rest})
 
 
 def _known(kind: type, plain: dict[str, Any]) -> dict[str, Any]:

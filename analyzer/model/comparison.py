@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from analyzer.model.ratio_change import RatioChange
 from analyzer.model.uncounted import NotCounted
 
 Number = int | float
@@ -90,6 +91,8 @@ class Comparison:
     """Of Diptych."""
     findings: tuple[tuple[str, str], ...] = ()
     """Sentences for a reader with one minute, each with the slug of its evidence (a row, or a chart)."""
+    changes: tuple[RatioChange, ...] = ()
+    """Why comment ratios moved over the last years; repositories where nothing can be told are left out."""
 
     def row(self, slug: str) -> Row:
         """Return a row; KeyError if there is none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analyzer import __version__
@@ -12,14 +13,20 @@ from analyzer.model.comparison import Column, Comparison
 from analyzer.model.definition import Definition
 from analyzer.model.uncounted import NotCounted
 from analyzer.registry import discover
+from analyzer.stages import explaining
 from analyzer.stages.history import incomplete
 
 if TYPE_CHECKING:
     from analyzer.compare.asks import Ask
     from analyzer.model.frames import Facts, Table
     from analyzer.model.metric import Metric
+    from analyzer.model.ratio_change import RatioChange
     from analyzer.stages.moments import Place
     from analyzer.store.store import Store
+
+
+TOLD = 5
+"""So many folders, files and commits of each repository a report names."""
 
 
 def metrics() -> Mapping[str, Metric]:
@@ -70,15 +77,28 @@ def comparison(
 
     measured: dict[tuple[str, str], Table] = {}
     series: dict[tuple[str, str], Table] = {}
+    changes: list[RatioChange | None] = []
+    asked = {need for ask in (*ASKS, *CHARTS) for need in metrics()[ask.metric].needs}
     for place in found:
         name = place.read.spec.name
-        known = facts(store, place, {need for ask in (*ASKS, *CHARTS) for need in metrics()[ask.metric].needs})
+        known = facts(store, place, {*asked, *explaining.LATER_NEEDS})
+        changes.append(_change(store, place, known, chosen))
         measured |= {(name, slug): table for slug, table in answers(known, ASKS, chosen).items()}
         series |= {(name, slug): table for slug, table in answers(known, CHARTS, chosen).items()}
     columns = [_column(place, measured[place.read.spec.name, "first-commit"]) for place in found]
     end = max(place.moment.end for place in found)
     troubles = [trouble for place in found for trouble in place.read.mirror.troubles]
-    return build(title, columns, end, measured, series, chosen, metrics(), [*failed, *troubles], __version__)
+    built = build(title, columns, end, measured, series, chosen, metrics(), [*failed, *troubles], __version__)
+    return replace(built, changes=tuple(change for change in changes if change))
+
+
+def _change(store: Store, place: Place, known: Facts, chosen: Definition) -> RatioChange | None:
+    since = explaining.since(known)
+    moment = None if since is None else store.at(place.read.repository, since)
+    if moment is None:
+        return None
+    before = facts(store, replace(place, moment=moment, branch=()), explaining.EARLIER_NEEDS)
+    return explaining.explained(before, known, chosen, TOLD)
 
 
 def _column(place: Place, first_commit: Table) -> Column:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from analyzer.errors import RenderError
 from analyzer.export.comparison_json import SCHEMA_VERSION, dumps, loads
 from analyzer.model.comparison import Cell, Column, Comparison, Row, Series
+from analyzer.model.ratio_change import RatioChange, RatioEnd, RatioPart, RatioSplit
 from analyzer.model.uncounted import NotCounted, Reason
 from tests.render import build
 
@@ -29,6 +30,13 @@ def series(points: list[tuple[int, float, str]]) -> Series:
 
 COLUMN = st.builds(Column, TEXT, TEXT, TEXT, TEXT, st.integers(), st.integers(), st.booleans())
 TROUBLE = st.builds(NotCounted, TEXT, st.sampled_from(Reason), TEXT, TEXT)
+WHOLE = st.integers(-(2**60), 2**60)
+FLOAT = st.floats(allow_nan=False, allow_infinity=False)
+PART = st.builds(RatioPart, TEXT, FLOAT, WHOLE, WHOLE, TEXT, st.none() | WHOLE)
+SPLIT = st.builds(RatioSplit, st.lists(PART, max_size=2).map(tuple), WHOLE, st.none() | PART)
+ENDS = st.builds(RatioEnd, TEXT, WHOLE, WHOLE, WHOLE, TEXT)
+SPLITS = st.dictionaries(TEXT, SPLIT, max_size=2)
+CHANGE = st.builds(RatioChange, TEXT, TEXT, TEXT, ENDS, ENDS, FLOAT, SPLITS, TEXT, TEXT)
 COMPARISON = st.builds(
     Comparison,
     title=TEXT,
@@ -39,6 +47,7 @@ COMPARISON = st.builds(
     troubles=st.lists(TROUBLE, max_size=2).map(tuple),
     version=TEXT,
     findings=st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple),
+    changes=st.lists(CHANGE, max_size=2).map(tuple),
 )
 
 
@@ -60,6 +69,12 @@ def test_a_reason_is_a_reason_again():
 def test_text_that_is_no_unicode_survives():
     comparison = replace(build.empty(), title="caf\udce9")
     assert loads(dumps(comparison).encode("ascii").decode()) == comparison
+
+
+def test_what_was_written_before_changes_were_told_can_be_read():
+    plain = json.loads(dumps(build.empty()))
+    del plain["changes"]
+    assert loads(json.dumps(plain)) == build.empty()
 
 
 def test_keys_are_sorted_and_the_version_is_written():
