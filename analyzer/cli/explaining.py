@@ -75,7 +75,7 @@ def sheet(change: RatioChange, by: str) -> Sheet:
     """Return the table of one split: the parts, the rest, and the whole that they sum to."""
     split = change.splits[by]
     rows = ratio_words.listed(split)
-    points = ratio_words.summing([row.points for row in rows], change.points)
+    points = ratio_words.figures(split, change.points)
     names = [_name(part, by) for part in split.parts]
     if split.rest is not None:
         names.append(_first(f"the rest ({wording.plural(split.others, by)})", by))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 from analyzer.model import wording
 from analyzer.model.ratio_change import RatioChange, RatioEnd, RatioPart, RatioSplit
@@ -51,17 +50,20 @@ def listed(split: RatioSplit) -> tuple[RatioPart, ...]:
     return split.parts if split.rest is None else (*split.parts, split.rest)
 
 
-def summing(points: Sequence[float], whole: float, decimals: int = DECIMALS) -> list[str]:
-    """Return the points as `signed`, each rounded down or up so that the figures sum to that of `whole`.
+def figures(split: RatioSplit, whole: float, decimals: int = DECIMALS) -> list[str]:
+    """Return the points of `listed` as `signed`, so that the figures themselves sum to that of `whole`.
 
-    Rounded each to the nearest, thirds of one point would sum to 0.999 of it. Here those with the largest fractions
-    are rounded up, and every figure is less than one unit of its last digit off.
+    The rest takes up what rounding leaves over. Without a rest, parts are rounded down or up, those with the largest
+    fractions up: thirds of one point, each rounded to the nearest, would sum to 0.999 of it.
     """
-    scaled = [value * 10**decimals for value in points]
+    scaled = [part.points * 10**decimals for part in split.parts]
+    target = round(whole * 10**decimals)
+    if split.rest is not None:
+        units = [round(value) for value in scaled]
+        return [_text(unit, decimals) for unit in (*units, target - sum(units))]
     units = [math.floor(value) for value in scaled]
-    missing = round(whole * 10**decimals) - sum(units)
     order = sorted(range(len(units)), key=lambda place: units[place] - scaled[place])
-    for place in order[: max(missing, 0)]:
+    for place in order[: max(target - sum(units), 0)]:
         units[place] += 1
     return [_text(unit, decimals) for unit in units]
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analyzer.model import ratio_words
-from analyzer.model.ratio_change import RatioChange, RatioEnd
+from analyzer.model.ratio_change import RatioChange, RatioEnd, RatioPart, RatioSplit
 
 START = RatioEnd("a" * 40, 1_420_070_400, 17_000, 100_000, "2015-01-01")
 END = RatioEnd("b" * 40, 1_577_836_800, 16_400, 100_000)
@@ -19,16 +20,31 @@ def units(shown: str) -> int:
     return int(shown.replace("−", "-").replace(",", "").replace(".", ""))
 
 
-@given(st.lists(st.floats(-100, 100), max_size=30))
-def test_figures_that_are_shown_sum_to_the_whole_that_is_shown(points):
-    whole = sum(points)
-    shown = ratio_words.summing(points, whole)
-    assert sum(map(units, shown)) == (units(ratio_words.signed(whole)) if points else 0)
-    assert all(abs(units(text) - 1000 * value) < 1.001 for text, value in zip(shown, points, strict=True))
+def split(points: Sequence[float], rest: float | None = None) -> RatioSplit:
+    parts = tuple(RatioPart(str(place), value, 0, 0) for place, value in enumerate(points))
+    return RatioSplit(parts, 0 if rest is None else 7, None if rest is None else RatioPart("", rest, 0, 0))
+
+
+@given(st.lists(st.floats(-100, 100), min_size=1, max_size=30), st.none() | st.floats(-100, 100))
+def test_figures_that_are_shown_sum_to_the_whole_that_is_shown(points, rest):
+    whole = sum(points) + (rest or 0)
+    shown = ratio_words.figures(split(points, rest), whole)
+    assert len(shown) == len(points) + (rest is not None)
+    assert sum(map(units, shown)) == units(ratio_words.signed(whole))
+    off = 1.001 if rest is None else 0.501
+    assert all(abs(units(text) - 1000 * value) < off for text, value in zip(shown, points, strict=False))
 
 
 def test_thirds_of_a_point_sum_to_a_point():
-    assert ratio_words.summing([1 / 3, 1 / 3, 1 / 3], 1.0) == ["+0.334", "+0.333", "+0.333"]
+    assert ratio_words.figures(split([1 / 3, 1 / 3, 1 / 3]), 1.0) == ["+0.334", "+0.333", "+0.333"]
+
+
+def test_the_rest_takes_up_what_rounding_leaves():
+    assert ratio_words.figures(split([1 / 3, 1 / 3], 1 / 3), 1.0) == ["+0.333", "+0.333", "+0.334"]
+
+
+def test_of_no_part_there_is_no_figure():
+    assert ratio_words.figures(split([]), 0.0) == []
 
 
 def test_signs_are_shown_and_minus_is_a_minus():

@@ -19,7 +19,8 @@ def why_changed(comparison: Comparison) -> Iterator[Block]:
     if not comparison.changes:
         return
     yield Prose(
-        "Each table splits the whole change, in percentage points of the repository’s ratio, and sums to it exactly. "
+        "Each table splits the whole change of a repository’s ratio over folders, then over files, then over commits: "
+        "in percentage points, each time exactly, with the lines that became more or fewer. "
         "A file that was moved has its latest name; a merge into the trunk is one commit. For any two dates: "
         "`diptych why comment_ratio --from DATE --to DATE`."
     )
@@ -53,7 +54,7 @@ def _table(change: RatioChange) -> Table:
     for by, title in _HEADS.items():
         split = change.splits[by]
         parts = ratio_words.listed(split)
-        points = ratio_words.summing([part.points for part in parts], change.points)
+        points = ratio_words.figures(split, change.points)
         names = [_name(part, by) for part in split.parts]
         if split.rest is not None:
             names.append(f"the rest: {wording.plural(split.others, by)}")
@@ -62,7 +63,7 @@ def _table(change: RatioChange) -> Table:
     rows.append(_row("The whole", ratio_words.signed(change.points), _whole(change)))
     groups.append(("Together", 1))
     return Table(
-        caption=f"What moved the comment ratio of {change.repository}, {_span(change)}: points, and lines more or less",
+        caption=f"What moved the comment ratio of {change.repository}, {_span(change)}",
         head=("What", "Points", _head(change.above), _head(change.below)),
         rows=tuple(rows),
         groups=tuple(group for group in groups if group[1]),
@@ -84,7 +85,11 @@ def _row(name: str, points: str, part: RatioPart) -> tuple[str, ...]:
 
 
 def _name(part: RatioPart, by: str) -> str:
-    if by != COMMIT:
+    if by == FILE:
+        # Paths are long and do not break: the folder stands below.
+        folder, _, name = part.name.rpartition("/")
+        return f"{name}\n{folder}/" if folder else name
+    if by == FOLDER:
         return part.name
     when = f", {wording.day(part.time)}" if part.time is not None else ""
     return f"{part.title or 'Without a subject'}\n{part.name[:_SHORT_HASH]}{when}"
