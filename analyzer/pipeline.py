@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from analyzer.model.comparison import Comparison
     from analyzer.model.definition import Definition
     from analyzer.model.metric import Metric
+    from analyzer.model.ratio_change import RatioChange
     from analyzer.stages.moments import Place
     from analyzer.store.store import Store
 
@@ -114,6 +115,30 @@ def show(
     with _open(session) as store:
         found = places(session, store, _known(session, store, specs, base).read, as_of)
         return [row for place in found for row in values.rows(store, place, asked)]
+
+
+def why(
+    session: Session,
+    specs: Sequence[RepositorySpec],
+    metric: str,
+    *,
+    base: Path,
+    start: str,
+    end: str | None,
+    definition: str,
+    scopes: frozenset[str] | None,
+    top: int | None,
+) -> list[RatioChange]:
+    """Split the change of a metric between two moments, repository by repository; parts behind `top` are summed up."""
+    from analyzer.stages import measurement, why
+    from analyzer.stages.moments import places
+
+    why.check(metric)
+    chosen = measurement.definition(definition)
+    with _open(session) as store:
+        read = _known(session, store, specs, base).read
+        starts, ends = (places(session, store, read, moment) for moment in (start, end))
+        return why.changes(store, starts, ends, chosen, scopes, top)
 
 
 def _open(session: Session) -> Store:
@@ -207,7 +232,7 @@ def _comparison(
     text = store.cached_comparison(fingerprint)
     if text is not None:
         return loads(text)
-    from analyzer.stages.measurement import comparison
+    from analyzer.stages.comparing import comparison
 
     made = comparison(store, title, found, failed, chosen, claims)
     store.cache_comparison(fingerprint, dumps(made))

@@ -15,6 +15,11 @@ from typing import Any
 
 import pytest
 import stamina
+from hypothesis import settings
+
+# No test is timed: a machine that is busy with other things is no defect.
+settings.register_profile("diptych", deadline=None)
+settings.load_profile("diptych")
 
 
 class NetworkRefused(Exception):

@@ -1,4 +1,4 @@
-"""Claims and rankings of a comparison, from JSON back to values."""
+"""Claims, rankings and explained changes of a comparison, from JSON back to values."""
 
 from __future__ import annotations
 
@@ -8,19 +8,21 @@ from typing import Any, TypeVar
 from analyzer.export.known import known_fields
 from analyzer.model.claim import Claim, Curve, Interval, Judgement, Saying, Sighting, Together, Verdict
 from analyzer.model.ranking import Order, Rung
+from analyzer.model.ratio_change import RatioChange, RatioEnd, RatioPart, RatioSplit
 
 Plain = dict[str, Any]
 Value = TypeVar("Value")
 
 
 def judged(plain: Plain) -> dict[str, tuple[Any, ...]]:
-    """Return the fields of a comparison that hold what was judged; those that are missing are empty."""
+    """Return the fields of a comparison that hold what was judged or explained; those that are missing are empty."""
     return {
         "claims": _each(_verdict, plain.get("claims", ())),
         "together": _each(_together, plain.get("together", ())),
         "sayings": _each(_saying, plain.get("sayings", ())),
         "ladder": _each(_rung, plain.get("ladder", ())),
         "orders": _each(_order, plain.get("orders", ())),
+        "changes": _each(_change, plain.get("changes", ())),
         "turns": tuple(plain.get("turns", ())),
     }
 
@@ -69,3 +71,15 @@ def _rung(plain: Plain) -> Rung:
 
 def _order(plain: Plain) -> Order:
     return Order(**known_fields(Order, {**plain, "turns": tuple((time, order) for time, order in plain["turns"])}))
+
+
+def _change(plain: Plain) -> RatioChange:
+    ends = {name: RatioEnd(**known_fields(RatioEnd, plain[name])) for name in ("start", "end")}
+    splits = {by: _split(split) for by, split in plain["splits"].items()}
+    return RatioChange(**{**known_fields(RatioChange, plain), **ends, "splits": splits})
+
+
+def _split(plain: Plain) -> RatioSplit:
+    parts = tuple(RatioPart(**known_fields(RatioPart, part)) for part in plain["parts"])
+    rest = plain["rest"] and RatioPart(**known_fields(RatioPart, plain["rest"]))
+    return RatioSplit(**{**known_fields(RatioSplit, plain), "parts": parts, "rest": rest})

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from analyzer.model.claim import Saying, Together, Verdict
 from analyzer.model.numbers import Number
 from analyzer.model.ranking import Order, Rung
+from analyzer.model.ratio_change import RatioChange
 from analyzer.model.uncounted import NotCounted
 
 
@@ -91,6 +92,8 @@ class Comparison:
     """Of Diptych."""
     findings: tuple[tuple[str, str], ...] = ()
     """Sentences for a reader with one minute, each with the slug of its evidence (a row, or a chart)."""
+    changes: tuple[RatioChange, ...] = ()
+    """Why comment ratios moved over the last years; repositories where nothing can be told are left out."""
 
     claims: tuple[Verdict, ...] = ()
     together: tuple[Together, ...] = ()

@@ -5,20 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from analyzer import __version__
 from analyzer.count.languages import CATEGORIES
 from analyzer.errors import UnknownName
-from analyzer.model.comparison import Column, Comparison
 from analyzer.model.definition import Definition
-from analyzer.model.uncounted import NotCounted
 from analyzer.registry import discover
-from analyzer.stages import judging
-from analyzer.stages.history import incomplete
 
 if TYPE_CHECKING:
     from analyzer.compare.asks import Ask
-    from analyzer.compare.steps import Steps
-    from analyzer.model.claim import Claim
     from analyzer.model.frames import Facts, Table
     from analyzer.model.metric import Metric
     from analyzer.stages.moments import Place
@@ -62,60 +55,6 @@ def answers(known: Facts, asks: Sequence[Ask], chosen: Definition) -> dict[str, 
     """Return the answers to `asks`, by slug."""
     shelf = metrics()
     return {ask.slug: shelf[ask.metric].measure(known, ask.options(chosen, CATEGORIES)) for ask in asks}
-
-
-def comparison(
-    store: Store,
-    title: str,
-    found: Sequence[Place],
-    failed: Sequence[NotCounted],
-    chosen: Definition,
-    claims: Sequence[Claim] = (),
-) -> Comparison:
-    """Measure every repository, set them side by side, and judge claims and the order of the repositories."""
-    from analyzer.compare.asks import ASKS, CHARTS
-    from analyzer.compare.build import build
-    from analyzer.compare.judged import Evidence, by_docstrings, judged
-
-    shelf = metrics()
-    tried = by_docstrings(definitions(), chosen.name)
-    needs = judging.needs(claims, shelf) | {need for ask in (*ASKS, *CHARTS) for need in shelf[ask.metric].needs}
-    measured: dict[tuple[str, str], Table] = {}
-    series: dict[tuple[str, str], Table] = {}
-    claimed: dict[tuple[str, str, str], Steps] = {}
-    ranked: dict[tuple[str, str, str], Steps] = {}
-    for place in found:
-        name = place.read.spec.name
-        known = facts(store, place, needs)
-        measured |= {(name, slug): table for slug, table in answers(known, ASKS, chosen).items()}
-        series |= {(name, slug): table for slug, table in answers(known, CHARTS, chosen).items()}
-        over_time = judging.OverTime(known, shelf, tried)
-        claimed |= judging.claimed(over_time, claims, tried)
-        ranked |= judging.ranked(over_time, tried)
-    columns = [_column(place, measured[place.read.spec.name, "first-commit"]) for place in found]
-    end = max(place.moment.end for place in found)
-    troubles = [trouble for place in found for trouble in place.read.mirror.troubles]
-    evidence = Evidence(tuple(claims), judging.dates(claims), claimed, ranked)
-    names = [column.name for column in columns]
-    return build(
-        title,
-        columns,
-        end,
-        measured,
-        series,
-        chosen,
-        shelf,
-        [*failed, *troubles],
-        __version__,
-        judged=judged(evidence, names, shelf, tried, end),
-    )
-
-
-def _column(place: Place, first_commit: Table) -> Column:
-    moment, mirror = place.moment, place.read.mirror
-    first = int(first_commit["value"].iloc[0])
-    floor = incomplete(place.read)
-    return Column(place.read.spec.name, mirror.location, mirror.branch, moment.sha, moment.time, first, floor)
 
 
 def _excluded(patterns: Sequence[str]) -> Callable[[str], bool] | None:

@@ -31,7 +31,8 @@ def load(snapshot: Snapshot, name: str, needs: Iterable[str]) -> Facts:
     # pandas takes 0.3 s to import, and most of what the store does has no use for it.
     from analyzer.model.frames import Facts, table
 
-    wanted = sorted(set(needs))
+    # Growth reads the lines of all files that ever were, after which the files of the tree need no reading.
+    wanted = sorted(set(needs), key=lambda need: (need != "growth", need))
     for need in wanted:
         if need not in TABLES:
             raise ShelfError(f"a metric needs the table {need!r}, which there is not")
@@ -100,7 +101,7 @@ def _paths(snapshot: Snapshot) -> Columns:
 
 def _files(snapshot: Snapshot) -> Columns:
     place, blob = snapshot.tree
-    lines, words, known = snapshot.lines, snapshot.words, snapshot.paths
+    lines, words, known = snapshot.tree_lines, snapshot.words, snapshot.paths
     hint = known.hint[place]
     row = np.where(known.counted[place], lines.rows(blob, hint), 0)
     problem = words[lines.problem[row]]
@@ -139,6 +140,16 @@ def _growth(snapshot: Snapshot) -> Columns:
         "language": snapshot.words[grown.language],
         "scope": snapshot.words[grown.scope],
         **dict(zip(FIELDS, grown.vector, strict=True)),
+    }
+
+
+def _renames(snapshot: Snapshot) -> Columns:
+    moves, known = snapshot.moves, snapshot.paths
+    moved = np.flatnonzero(moves.old_path != moves.path)
+    return {
+        "position": moves.position[moved],
+        "previous": snapshot.path_names[known.rows(moves.old_path[moved])],
+        "path": snapshot.path_names[known.rows(moves.path[moved])],
     }
 
 
@@ -185,6 +196,7 @@ TABLES: Mapping[str, Callable[[Snapshot], Columns]] = MappingProxyType(
         "paths": _paths,
         "files": _files,
         "growth": _growth,
+        "renames": _renames,
         "trailers": _trailers,
         "tags": _tags,
         "licences": _licences,

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from sqlalchemy import Connection, Select, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, case, func, select
 
 from analyzer.model.lines import FIELDS
 from analyzer.store.schema import blob_lines, changes, commits, parents, words
@@ -81,15 +81,24 @@ def lines(connection: Connection, blobs: Numbers) -> Lines:
     statement = select(*names, *(blob_lines.c[field] for field in FIELDS))
     wanted = np.unique(blobs)
     wanted = wanted[wanted != 0]
-    found = [integers(connection, _between(statement, low, high)) for low, high in _spans(wanted)]
+    found = [integers(connection, _ordered(statement.where(some))) for some in _conditions(wanted)]
     table = np.concatenate([np.zeros((len(names) + len(FIELDS), 1), np.int64), *found], axis=1)
     key = key_of(table[0], table[1])
     key[0] = -1
     return Lines(key, table[2], table[3], table[4], table[len(names) :].astype(np.int32))
 
 
-def _between(statement: Select[Any], low: int, high: int) -> Select[Any]:
-    return statement.where(blob_lines.c.blob_id.between(low, high)).order_by(blob_lines.c.blob_id, blob_lines.c.hint_id)
+def _ordered(statement: Select[Any]) -> Select[Any]:
+    return statement.order_by(blob_lines.c.blob_id, blob_lines.c.hint_id)
+
+
+def _conditions(numbers: Numbers) -> list[ColumnElement[bool]]:
+    """Return what finds contents, in ascending order: by spans, or one by one where they lie far between."""
+    spans = _spans(numbers)
+    if sum(last - first for first, last in spans) < _SPARSE * len(numbers):
+        return [blob_lines.c.blob_id.between(first, last) for first, last in spans]
+    starts = range(0, len(numbers), _NAMED_AT_ONCE)
+    return [blob_lines.c.blob_id.in_(numbers[start : start + _NAMED_AT_ONCE].tolist()) for start in starts]
 
 
 def _spans(numbers: Numbers) -> list[tuple[int, int]]:
@@ -104,6 +113,9 @@ def _spans(numbers: Numbers) -> list[tuple[int, int]]:
 
 # Rows that nobody asked for cost about 1 microsecond each to read over, another statement about 100.
 _GAP = 100
+# A row that is looked up costs a few times one that is read over: the files of one tree among all that ever were.
+_SPARSE = 5
+_NAMED_AT_ONCE = 500
 
 
 def ancestors(connection: Connection, repository: int, sha: str, reach: AbstractSet[str] | None) -> Numbers:

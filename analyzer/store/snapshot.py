@@ -112,6 +112,11 @@ class Snapshot:
         return self.paths.rows(path), blob
 
     @cached_property
+    def tree_lines(self) -> trunk.Lines:
+        """Line vectors of the files at the moment, among others if those were read before."""
+        return self.lines if "lines" in vars(self) else loading.lines(self.connection, self.tree[1])
+
+    @cached_property
     def lines(self) -> trunk.Lines:
         """Line vectors of every content that moved along the trunk."""
         return loading.lines(self.connection, np.concatenate([self.moves.old, self.moves.new]))

@@ -12,7 +12,7 @@ import analyzer
 from analyzer.model.comparison import Cell, Column, Comparison, Row
 from analyzer.model.uncounted import NotCounted, Reason
 
-LOADED = tuple(f"analyzer.cli.{name}" for name in ("making", "showing", "checking", "rankings"))
+LOADED = tuple(f"analyzer.cli.{name}" for name in ("making", "showing", "explaining", "checking", "rankings"))
 """What holds on to the pipeline that it was loaded with."""
 
 
@@ -32,6 +32,7 @@ class FakePipeline:
     broken: frozenset[str] = frozenset()
     error: BaseException | None = None
     rows: list[dict[str, object]] = field(default_factory=list)
+    changes: list[object] = field(default_factory=list)
     session: Session | None = None
     Session: type = Session
 
@@ -63,6 +64,10 @@ class FakePipeline:
         self._hear("show", session, specs, {"metric": metric, **options})
         return self.rows
 
+    def why(self, session, specs, metric, **options):
+        self._hear("why", session, specs, {"metric": metric, **options})
+        return self.changes
+
     def metrics(self):
         return {
             "comment_ratio": metric("comment_ratio", "Comments", "percent", ("file", "language"), defined=True),
@@ -89,6 +94,9 @@ def comparison(names, troubles=()):
         Row("files-12m", "12 months", "Files modified", "files", cells, "files_modified", window="12 months"),
     )
     return Comparison("Title", columns, 1, rows, {}, troubles)
+
+
+"""Modules that import the pipeline when they are imported themselves."""
 
 
 @pytest.fixture

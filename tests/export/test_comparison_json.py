@@ -14,6 +14,7 @@ from analyzer.export.comparison_json import SCHEMA_VERSION, dumps, loads
 from analyzer.model.claim import Claim, Curve, Interval, Judgement, Saying, Sighting, Together, Verdict
 from analyzer.model.comparison import Cell, Column, Comparison, Row, Series
 from analyzer.model.ranking import Order, Rung
+from analyzer.model.ratio_change import RatioChange, RatioEnd, RatioPart, RatioSplit
 from analyzer.model.uncounted import NotCounted, Reason
 from tests.render import build
 
@@ -66,6 +67,12 @@ RUNG = st.builds(
 TURNS = st.lists(st.tuples(st.integers(), st.sampled_from([-1, 0, 1])), max_size=3).map(tuple)
 STANDS = st.none() | st.sampled_from([-1, 0, 1])
 ORDER = st.builds(Order, TEXT, TEXT, TEXT, TEXT, STANDS, st.none() | st.integers(), TURNS)
+WHOLE = st.integers(-(2**60), 2**60)
+PART = st.builds(RatioPart, TEXT, FLOAT, WHOLE, WHOLE, TEXT, st.none() | WHOLE)
+SPLIT = st.builds(RatioSplit, st.lists(PART, max_size=2).map(tuple), WHOLE, st.none() | PART)
+ENDS = st.builds(RatioEnd, TEXT, WHOLE, WHOLE, WHOLE, TEXT)
+SPLITS = st.dictionaries(TEXT, SPLIT, max_size=2)
+CHANGE = st.builds(RatioChange, TEXT, TEXT, TEXT, ENDS, ENDS, FLOAT, SPLITS, TEXT, TEXT)
 COMPARISON = st.builds(
     Comparison,
     title=TEXT,
@@ -82,6 +89,7 @@ COMPARISON = st.builds(
     ladder=st.lists(RUNG, max_size=2).map(tuple),
     orders=st.lists(ORDER, max_size=2).map(tuple),
     turns=TEXTS,
+    changes=st.lists(CHANGE, max_size=2).map(tuple),
 )
 
 
@@ -110,6 +118,12 @@ def test_a_reason_is_a_reason_again():
 def test_text_that_is_no_unicode_survives():
     comparison = replace(build.empty(), title="caf\udce9")
     assert loads(dumps(comparison).encode("ascii").decode()) == comparison
+
+
+def test_what_was_written_before_changes_were_told_can_be_read():
+    plain = json.loads(dumps(build.empty()))
+    del plain["changes"]
+    assert loads(json.dumps(plain)) == build.empty()
 
 
 def test_keys_are_sorted_and_the_version_is_written():

@@ -11,8 +11,10 @@ from datetime import UTC, datetime
 from analyzer.model.claim import Claim, Curve, Interval, Judgement, Saying, Sighting, Verdict
 from analyzer.model.comparison import Cell, Column, Comparison, Row, Series
 from analyzer.model.ranking import RANKED, Order, Rung
+from analyzer.model.ratio_change import RatioChange, RatioEnd, RatioPart, RatioSplit
 from analyzer.model.uncounted import NotCounted, Reason
 
+YEAR = 31_556_952
 END = int(datetime(2026, 6, 18, 15, 37, 49, tzinfo=UTC).timestamp())
 DAY = 86_400
 LANGUAGES = ("Python", "HTML", "JavaScript", "CSS", "Shell", "Makefile", "SQL", "TOML")
@@ -51,6 +53,7 @@ def comparison(
         troubles=tuple(some_troubles(names[0]) if troubles is None else troubles),
         version="0.1.0",
         findings=some_findings(names) if findings is None else findings,
+        changes=tuple(change(name) for name in names),
     )
 
 
@@ -95,7 +98,10 @@ def hostile() -> Comparison:
     )
     columns = tuple(replace(column, location="javascript:alert(1)", branch=HOSTILE) for column in plain.columns)
     rows = tuple(replace(row, cells=tuple(Cell(HOSTILE, note=ESCAPE) for _ in names)) for row in plain.rows[:2])
-    poisoned = replace(plain, columns=columns, rows=rows, series={**plain.series, "languages": lines})
+    part = RatioSplit((RatioPart(HOSTILE, -5.0, 0, 1_000, ESCAPE, END),))
+    changes = tuple(replace(one, splits=dict.fromkeys(one.splits, part)) for one in plain.changes)
+    series = {**plain.series, "languages": lines}
+    poisoned = replace(plain, columns=columns, rows=rows, series=series, changes=changes)
     return judged(poisoned, HOSTILE + ESCAPE)
 
 
@@ -201,6 +207,25 @@ def rows(repositories: int) -> tuple[Row, ...]:
             definition="openhub",
         ),
         row("lines", "Code", "Lines of code", "lines", (Cell(10_900 * n) for n in places), "lines"),
+    )
+
+
+def change(name: str) -> RatioChange:
+    """Return a fall from 25 % (1,000 of 4,000 lines) to 20 % (1,000 of 5,000) in ten years."""
+    tests, source = RatioPart("tests/", -6.0, 100, 1_300), RatioPart("src/app/", 1.5, -50, -250)
+    commit = RatioPart(sha(f"{name} tests"), -5.5, 0, 1_100, "Add tests", END - YEAR)
+    return RatioChange(
+        name,
+        "comment_ratio",
+        "openhub",
+        RatioEnd(sha(f"{name} before"), END - 10 * YEAR, 1_000, 4_000),
+        RatioEnd(sha(name), END - 86_400, 1_000, 5_000),
+        -5.0,
+        {
+            "folder": RatioSplit((tests, source), 3, RatioPart("", -0.5, -50, -50)),
+            "file": RatioSplit((RatioPart("tests/test_app.py", -5.0, 0, 1_000),)),
+            "commit": RatioSplit((commit,), 41, RatioPart("", 0.5, 0, -100)),
+        },
     )
 
 

@@ -71,3 +71,32 @@ def test_a_parent_beyond_a_shallow_border_is_counted_and_not_missed(store, repo)
     store.add_commits(repo, [commit("a", "beyond", position=0)])
     found = store.facts(repo, "engine", store.head(repo), ["commits"])["commits"]
     assert list(found["parents"]) == [1]
+
+
+def test_files_that_the_trunk_moved_are_told_up_to_the_moment(store, repo):
+    rows = [
+        change("a", "A", "x.py", new="x"),
+        change("b", "R", "y.py", "x", "x", previous="x.py"),
+        change("c", "C", "z.py", "x", "x", previous="y.py"),
+        change("d", "R", "w.py", "x", "z", previous="y.py"),
+    ]
+    mine(store, repo, line("a", "b", "c", "d"), rows, {"x": 1, "z": 1})
+    found = store.facts(repo, "engine", store.head(repo), ["renames"])["renames"]
+    assert found.to_numpy().tolist() == [[1, "x.py", "y.py"], [3, "y.py", "w.py"]]
+    before = store.facts(repo, "engine", store.moment(repo, oid("c")), ["renames"])["renames"]
+    assert list(before["position"]) == [1]
+
+
+def test_files_are_the_same_whether_the_lines_of_the_trunk_are_read_or_not(store, repo):
+    mine(
+        store,
+        repo,
+        line("a", "b"),
+        [change("a", "A", "x.py", new="x"), change("b", "M", "x.py", old="x", new="y")],
+        {"x": 1, "y": 2},
+    )
+    alone = store.facts(repo, "engine", store.head(repo), ["files"])["files"]
+    beside = store.facts(repo, "engine", store.head(repo), ["files", "growth"])["files"]
+    assert alone.equals(beside)
+    assert alone["path"].tolist() == ["x.py"]
+    assert alone["code"].sum() > 200

@@ -9,9 +9,11 @@ from analyzer.store.schema import words
 from tests.store.made import change, line, lines, mine, oid
 
 
-@pytest.mark.parametrize("gap", [0, 3, 100])
-def test_lines_are_those_of_the_wanted_contents_however_they_are_fetched(store, repo, monkeypatch, gap):
+@pytest.mark.parametrize(("gap", "sparse"), [(0, 5), (3, 5), (100, 5), (100, 1000), (100, 0)])
+def test_lines_are_those_of_the_wanted_contents_however_they_are_fetched(store, repo, monkeypatch, gap, sparse):
     monkeypatch.setattr(loading, "_GAP", gap)
+    monkeypatch.setattr(loading, "_SPARSE", sparse)
+    monkeypatch.setattr(loading, "_NAMED_AT_ONCE", 3)
     names = [f"b{number:02}" for number in range(30)]
     mine(store, repo, line("a"), [change("a", "A", f"{name}.py", new=name) for name in names], {})
     store.add_lines("counter", [lines(name, number) for number, name in enumerate(names)])

@@ -1,0 +1,119 @@
+"""Store -> Comparison: every repository measured, set side by side, and judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from analyzer import __version__
+from analyzer.model.comparison import Column, Comparison
+from analyzer.model.uncounted import NotCounted
+from analyzer.stages import explaining, judging
+from analyzer.stages.history import incomplete
+from analyzer.stages.measurement import answers, definitions, facts, metrics
+
+if TYPE_CHECKING:
+    from analyzer.compare.asks import Ask
+    from analyzer.compare.steps import Steps
+    from analyzer.model.claim import Claim
+    from analyzer.model.definition import Definition
+    from analyzer.model.frames import Facts, Table
+    from analyzer.model.metric import Metric
+    from analyzer.model.ratio_change import RatioChange
+    from analyzer.stages.moments import Place
+    from analyzer.store.store import Store
+
+TOLD = 5
+"""So many folders, files and commits of each repository a report names."""
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What is known of the repositories, one after the other: the facts of each are let go before the next."""
+
+    rows: Sequence[Ask]
+    charts: Sequence[Ask]
+    claims: Sequence[Claim]
+    metrics: Mapping[str, Metric]
+    definitions: Mapping[str, Definition]
+    """The first is the comparison's own."""
+    measured: dict[tuple[str, str], Table] = field(default_factory=dict)
+    series: dict[tuple[str, str], Table] = field(default_factory=dict)
+    claimed: dict[tuple[str, str, str], Steps] = field(default_factory=dict)
+    ranked: dict[tuple[str, str, str], Steps] = field(default_factory=dict)
+    changes: list[RatioChange] = field(default_factory=list)
+
+    @property
+    def chosen(self) -> Definition:
+        """The comparison's own definition."""
+        return next(iter(self.definitions.values()))
+
+    def add(self, store: Store, place: Place) -> None:
+        """Measure one repository."""
+        name = place.read.spec.name
+        known = facts(store, place, self._needs())
+        self.measured |= {(name, slug): table for slug, table in answers(known, self.rows, self.chosen).items()}
+        self.series |= {(name, slug): table for slug, table in answers(known, self.charts, self.chosen).items()}
+        over_time = judging.OverTime(known, self.metrics, self.definitions)
+        self.claimed |= judging.claimed(over_time, self.claims, self.definitions)
+        self.ranked |= judging.ranked(over_time, self.definitions)
+        change = _change(store, place, known, self.chosen)
+        if change is not None:
+            self.changes.append(change)
+
+    def _needs(self) -> set[str]:
+        asked = {need for ask in (*self.rows, *self.charts) for need in self.metrics[ask.metric].needs}
+        return asked | judging.needs(self.claims, self.metrics) | set(explaining.LATER_NEEDS)
+
+
+def comparison(
+    store: Store,
+    title: str,
+    found: Sequence[Place],
+    failed: Sequence[NotCounted],
+    chosen: Definition,
+    claims: Sequence[Claim] = (),
+) -> Comparison:
+    """Measure every repository, set them side by side, and judge claims and the order of the repositories."""
+    from analyzer.compare.asks import ASKS, CHARTS
+    from analyzer.compare.build import build
+    from analyzer.compare.judged import Evidence, by_docstrings, judged
+
+    gathered = _Gathered(ASKS, CHARTS, claims, metrics(), by_docstrings(definitions(), chosen.name))
+    for place in found:
+        gathered.add(store, place)
+    columns = [_column(place, gathered.measured[place.read.spec.name, "first-commit"]) for place in found]
+    end = max(place.moment.end for place in found)
+    evidence = Evidence(tuple(claims), judging.dates(claims), gathered.claimed, gathered.ranked)
+    names = [column.name for column in columns]
+    built = build(
+        title,
+        columns,
+        end,
+        gathered.measured,
+        gathered.series,
+        chosen,
+        gathered.metrics,
+        [*failed, *(trouble for place in found for trouble in place.read.mirror.troubles)],
+        __version__,
+        judged=judged(evidence, names, gathered.metrics, gathered.definitions, end),
+    )
+    return replace(built, changes=tuple(gathered.changes))
+
+
+def _change(store: Store, place: Place, known: Facts, chosen: Definition) -> RatioChange | None:
+    """Return why the comment ratio moved over the last years; None if nothing can be told."""
+    since = explaining.since(known)
+    moment = None if since is None else store.at(place.read.repository, since)
+    if moment is None:
+        return None
+    before = facts(store, replace(place, moment=moment, branch=()), explaining.EARLIER_NEEDS)
+    return explaining.explained(before, known, chosen, TOLD)
+
+
+def _column(place: Place, first_commit: Table) -> Column:
+    moment, mirror = place.moment, place.read.mirror
+    first = int(first_commit["value"].iloc[0])
+    floor = incomplete(place.read)
+    return Column(place.read.spec.name, mirror.location, mirror.branch, moment.sha, moment.time, first, floor)
