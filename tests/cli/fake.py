@@ -96,9 +96,6 @@ def comparison(names, troubles=()):
     return Comparison("Title", columns, 1, rows, {}, troubles)
 
 
-"""Modules that import the pipeline when they are imported themselves."""
-
-
 @pytest.fixture
 def pipeline(monkeypatch, tmp_path) -> Iterator[FakePipeline]:
     """Put the fake in the real one's place, and the user in an empty folder."""
