@@ -37,6 +37,13 @@ def metrics() -> Mapping[str, Metric]:
     return measurement.metrics()
 
 
+def definitions() -> Mapping[str, Definition]:
+    """Return the published definitions of comment with their variants, by name."""
+    from analyzer.stages import measurement
+
+    return measurement.definitions()
+
+
 def refresh(session: Session, specs: Sequence[RepositorySpec], *, base: Path, history_only: bool = False) -> Refreshed:
     """Bring each repository up to date and read what is new of it.
 

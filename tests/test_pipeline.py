@@ -72,6 +72,35 @@ def test_the_ratio_follows_the_date(tmp_path: Path, session: Session) -> None:
     assert (row["comment"], row["code"], row["as_of"], row["definition"]) == (1, 2, "2020-01-03", "openhub")
 
 
+@pytest.mark.parametrize("moment", [None, "2020-01-02", "1.0"])
+def test_every_counted_file_has_its_row_and_the_rows_make_the_whole(
+    tmp_path: Path, session: Session, moment: str | None
+) -> None:
+    path = built(tmp_path / "one.git").build()
+    listed = subprocess.run(
+        [
+            "git",
+            f"--git-dir={path}",
+            "ls-tree",
+            "-r",
+            "--name-only",
+            {"2020-01-02": "HEAD~1"}.get(moment or "", moment or "HEAD"),
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    asked = {"metric": "lines", "as_of": moment, "definition": "all"}
+    whole = {row["definition"]: row for row in show(session, spec(path), **asked)}
+    rows = show(session, spec(path), by="file", **asked)
+    for name, total in whole.items():
+        mine = [row for row in rows if row["definition"] == name]
+        assert [row["path"] for row in mine] == sorted(listed.stdout.split())
+        assert {row["language"] for row in mine} == {"Python"}
+        for part in ("code", "comment", "blank"):
+            assert sum(row[part] for row in mine) == total[part]  # type: ignore[misc]
+
+
 def test_a_tag_off_the_trunk_is_measured_with_its_own_history(tmp_path: Path, session: Session) -> None:
     path = built(tmp_path / "one.git").build()
     one = spec(path)

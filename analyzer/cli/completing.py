@@ -1,4 +1,4 @@
-"""What the shell offers behind Tab: names on shelves, found without importing what stands there."""
+"""What the shell offers behind Tab: names on shelves, of metrics without importing the heavy libraries behind them."""
 
 from __future__ import annotations
 
@@ -10,14 +10,18 @@ import click
 
 def metric_names(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:
     """Return the metrics that begin so."""
-    return _names("analyzer.measure.metrics", begun)
+    files = pkgutil.iter_modules(importlib.import_module("analyzer.measure.metrics").__path__)
+    return sorted(file.name for file in files if file.name.startswith(begun) and not file.name.startswith("_"))
 
 
 def definition_names(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:
-    """Return the definitions of comment that begin so."""
-    return _names("analyzer.count.definitions", begun)
+    """Return the definitions of comment that begin so, with their variants."""
+    from analyzer.stages.measurement import definitions
+
+    return sorted(name for name in definitions() if name.startswith(begun))
 
 
-def _names(shelf: str, begun: str) -> list[str]:
-    files = pkgutil.iter_modules(importlib.import_module(shelf).__path__)
-    return sorted(file.name for file in files if file.name.startswith(begun) and not file.name.startswith("_"))
+def explained_names(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:
+    """Return the names that begin so, of the kind that stands before them."""
+    names = definition_names if context.params.get("kind") == "definition" else metric_names
+    return names(context, parameter, begun)

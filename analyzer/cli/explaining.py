@@ -1,134 +1,124 @@
-"""What `diptych why` does: ask the pipeline, print sentences and tables, or JSON."""
+"""What `diptych explain` prints: pages of 80 columns, or JSON of the same."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
+import re
+import textwrap
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from analyzer import pipeline
-from analyzer.cli.choice import choose
-from analyzer.cli.globals import Globals
 from analyzer.cli.plain_json import dumps
 from analyzer.cli.tables import Sheet
-from analyzer.cli.text import clean
-from analyzer.model import ratio_words, wording
-from analyzer.model.ratio_change import COMMIT, SPLITS, RatioChange, RatioEnd, RatioPart
+from analyzer.errors import UnknownName
+from analyzer.model.definition import Definition, equation
 
-_SHORT_HASH = 10
-_SUBJECT = 72
+if TYPE_CHECKING:
+    from analyzer.model.metric import Metric
 
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question about the change of one metric."""
-
-    metric: str
-    start: str
-    end: str | None
-    definition: str | None
-    scopes: frozenset[str] | None
-    by: str | None
-    """One of `SPLITS`, or None for all."""
-    top: int | None
-    """How many parts to list; None for all."""
+WIDTH = 80
+_MARGIN = 22
+"""Where what stands behind a label begins."""
 
 
-def explain(options: Globals, asked: Asked, repositories: Sequence[str], config: Path | None, as_json: bool) -> None:
-    """Print the answer; raises UnknownName, BadMoment and ConfigError for questions that have none."""
-    wanted = choose(options.root, config, repositories)
-    with options.session(wanted.jobs) as session:
-        changes = pipeline.why(
-            session,
-            wanted.repositories,
-            asked.metric,
-            base=wanted.base,
-            start=asked.start,
-            end=asked.end or wanted.as_of,
-            definition=asked.definition or wanted.definition,
-            scopes=asked.scopes,
-            top=asked.top,
-        )
-    splits = SPLITS if asked.by is None else (asked.by,)
+def list_all(kind: str, as_json: bool) -> None:
+    """Print the names and titles of what can be explained."""
+    if kind == "definition":
+        rows = [{"name": one.name, "title": one.title, "formula": one.formula} for one in _definitions().values()]
+    else:
+        rows = [{"name": one.name, "title": one.title, "unit": one.unit} for one in pipeline.metrics().values()]
     if as_json:
-        click.echo(dumps([as_row(change, splits) for change in changes]))
+        click.echo(dumps(rows))
+    else:
+        Sheet(tuple(rows[0]), tuple(tuple(row.values()) for row in rows)).show()
+
+
+def definition(name: str, as_json: bool) -> None:
+    """Print what a definition does with each kind of line; raises UnknownName."""
+    known = _definitions()
+    if name not in known:
+        raise UnknownName("definition", name, known)
+    one = known[name]
+    variants = [other.name for other in known.values() if other.module == one.module and other.name != name]
+    facts = {"name": name, "title": one.title, **_treatment(one), "variants": variants, "lines": _arithmetic(one)}
+    if as_json:
+        click.echo(dumps([facts]))
         return
-    for number, change in enumerate(changes):
-        if number:
-            click.echo()
-        show(change, splits)
+    labels = {**_treatment(one), "languages": _languages(one), "other forms": ", ".join(variants)}
+    _print([f"{name}: {one.title}", "", *_labelled(labels)])
+    for languages, equations in _arithmetic(one).items():
+        _print(["", f"Lines of {languages}, in the fields of the line vector:", *_labelled(equations, indent="  ")])
 
 
-def show(change: RatioChange, splits: Sequence[str]) -> None:
-    """Print the sentence, the counts and a table for each split."""
-    click.echo(clean(ratio_words.sentence(change)))
-    click.echo(clean(ratio_words.counts(change)))
-    for by in splits:
-        if change.splits[by].parts or change.splits[by].rest:
-            click.echo()
-            sheet(change, by).show()
+def metric(name: str, as_json: bool) -> None:
+    """Print what a metric is, why it matters, how it is counted and what can mislead; raises UnknownName."""
+    known = pipeline.metrics()
+    if name not in known:
+        raise UnknownName("metric", name, known)
+    one = known[name]
+    chapters = {heading: one.chapter(heading) for heading in _headings(one)}
+    splits = {"unit": one.unit, "--by": ", ".join(one.by) or "cannot be split"}
+    options = {"--window": one.windowed, "--definition": one.defined}
+    if as_json:
+        facts = {"name": name, "title": one.title, "unit": one.unit, "by": list(one.by), "summary": one.summary}
+        click.echo(dumps([{**facts, "windowed": one.windowed, "defined": one.defined, "chapters": chapters}]))
+        return
+    said = {option: "changes it" if so else "has no effect, and is refused" for option, so in options.items()}
+    _print([f"{name}: {one.title}", "", *textwrap.wrap(one.summary, WIDTH), "", *_labelled({**splits, **said})])
+    for heading, text in chapters.items():
+        _print(["", heading, *textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="  ")])
 
 
-def sheet(change: RatioChange, by: str) -> Sheet:
-    """Return the table of one split: the parts, the rest, and the whole that they sum to."""
-    split = change.splits[by]
-    rows = ratio_words.listed(split)
-    points = ratio_words.figures(split, change.points)
-    names = [_name(part, by) for part in split.parts]
-    if split.rest is not None:
-        names.append(_first(f"the rest ({wording.plural(split.others, by)})", by))
-    cells = [
-        (shown, ratio_words.signed_count(row.numerator), ratio_words.signed_count(row.denominator), *name)
-        for shown, row, name in zip(points, rows, names, strict=True)
-    ]
-    above = change.end.numerator - change.start.numerator
-    below = change.end.denominator - change.start.denominator
-    lines = (ratio_words.signed_count(above), ratio_words.signed_count(below))
-    cells.append((ratio_words.signed(change.points), *lines, *_first("the whole", by)))
-    columns = ("commit", "date", "subject") if by == COMMIT else (by,)
-    head = ("points", change.above, change.below, *columns)
-    return Sheet(head, tuple(cells), (True, True, True, *(False for _ in columns)))
+def _definitions() -> Mapping[str, Definition]:
+    return pipeline.definitions()
 
 
-def as_row(change: RatioChange, splits: Sequence[str]) -> dict[str, object]:
-    """Return what scripts read: both ends, the change in points, and all parts of each split."""
+def _treatment(one: Definition) -> dict[str, str]:
     return {
-        "repository": change.repository,
-        "metric": change.metric,
-        "definition": change.definition,
-        "from": _end(change.start),
-        "to": _end(change.end),
-        "change_points": change.points,
-        "numerator": change.above,
-        "denominator": change.below,
-        "by": {by: [_part(part, by) for part in ratio_words.listed(change.splits[by])] for by in splits},
+        "formula": one.formula,
+        "docstrings": one.docstrings,
+        "blank lines": one.blanks,
+        "trailing comments": one.trailing,
+        "other triple-quoted": one.strings,
+        "source": one.source,
     }
 
 
-def _end(end: RatioEnd) -> dict[str, object]:
-    date = wording.moment(end.time).date().isoformat()
-    sides = {"numerator": end.numerator, "denominator": end.denominator}
-    return {"commit": end.sha, "date": date, "value": end.value, **sides}
+def _languages(one: Definition) -> str:
+    if one.languages is None:
+        return "all that Diptych knows"
+    if len(one.languages) == 1:
+        return f"{next(iter(one.languages))} only"
+    return f"{len(one.languages)}: {', '.join(sorted(one.languages))}"
 
 
-def _part(part: RatioPart, by: str) -> dict[str, object]:
-    row: dict[str, object] = {"name": part.name, "points": part.points}
-    row |= {"numerator": part.numerator, "denominator": part.denominator}
-    if by == COMMIT:
-        row["date"] = None if part.time is None else wording.moment(part.time).date().isoformat()
-        row["subject"] = part.title
-    return row
+def _arithmetic(one: Definition) -> dict[str, dict[str, str]]:
+    """Return for Python, and for other languages if they are counted, an equation for each kind of line."""
+    own = {language: one.rule_for(language) for language in sorted({"Python", *one.by_language})}
+    others = {} if one.languages and one.languages <= set(own) else {"other languages": one.rule}
+    found = {}
+    for languages, rule in {**own, **others}.items():
+        found[languages] = {kind: equation(getattr(rule, kind)) for kind in ("code", "comment", "blank")}
+        upper = {"numerator": one.numerator, "denominator": one.denominator}
+        found[languages] |= {side: equation(form) for side, form in upper.items() if form is not None}
+    return found
 
 
-def _name(part: RatioPart, by: str) -> tuple[str, ...]:
-    if by != COMMIT:
-        return (part.name,)
-    date = "" if part.time is None else wording.moment(part.time).date().isoformat()
-    subject = part.title if len(part.title) <= _SUBJECT else f"{part.title[: _SUBJECT - 1]}…"
-    return (part.name[:_SHORT_HASH], date, subject)
+def _headings(one: Metric) -> list[str]:
+    return re.findall(r"^## (.+)$", one.explanation, re.MULTILINE)
 
 
-def _first(text: str, by: str) -> tuple[str, ...]:
-    return ("", "", text) if by == COMMIT else (text,)
+def _labelled(rows: Mapping[str, str], indent: str = "") -> list[str]:
+    lines: list[str] = []
+    behind = " " * _MARGIN
+    for label, text in rows.items():
+        if text:
+            first = f"{indent}{label}".ljust(_MARGIN)
+            lines += textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=behind, break_on_hyphens=False)
+    return lines
+
+
+def _print(lines: Sequence[str]) -> None:
+    click.echo("\n".join(lines))

@@ -61,7 +61,7 @@ def why(
       diptych why comment_ratio --repository django --from 4.0 --by folder
       diptych why comment_ratio --from 2020-01-01 --definition cloc --json
     """
-    from analyzer.cli import explaining
+    from analyzer.cli import changes
 
-    asked = explaining.Asked(metric, start, end, definition, frozenset(scopes) or None, by, None if as_json else top)
-    explaining.explain(options, asked, repositories, config, as_json)
+    asked = changes.Asked(metric, start, end, definition, frozenset(scopes) or None, by, None if as_json else top)
+    changes.explain(options, asked, repositories, config, as_json)

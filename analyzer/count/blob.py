@@ -11,7 +11,7 @@ from analyzer.count.text_lines import text_lines
 from analyzer.model.lines import BlobLines, LineVector
 from analyzer.model.uncounted import Reason
 
-COUNTER_VERSION = "1"
+COUNTER_VERSION = "2"
 """Part of the key under which counts are kept: a change that alters any count raises it."""
 
 LARGEST = 8 * 1024 * 1024

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from analyzer.count.python_masks import bits
 from analyzer.count.python_shapes import LITERAL_LINE, MARKS_LINE, PREFIXED_LINE, WHOLE_TEXT, WORDS
-from analyzer.count.python_tokens import CLOSE, HASH, OPEN, OTHER, WORD
+from analyzer.count.python_tokens import CLOSE, COLON, HASH, OPEN, OTHER, WORD
 
 _BLANK, _CODE, _COMMENT = bits("blank"), bits("code"), bits("comment")
 _SPANNED, _LED, _VALUED, _MARKED = bits("spanned"), bits("led"), bits("valued"), bits("marked_text")
@@ -22,7 +22,8 @@ _DOCSTRING_CODE, _PREFIXED = bits("docstring_code"), bits("docstring_prefixed")
 _JOINED, _NOTED = bits("joined"), bits("noted")
 _TEXT_LINE = _TEXT[True] | _TEXT[False]
 _BLANKS = _BLANK | _TEXT_BLANK[True] | _TEXT_BLANK[False]
-_AROUND = WORD + OTHER + OPEN + CLOSE + HASH + b" "
+_OF_STRINGS = _TEXT[False] | _TEXT_BLANK[False] | _LITERAL
+_AROUND = WORD + OTHER + OPEN + CLOSE + HASH + COLON + b" "
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,28 @@ def text_masks(region: bytes, text: Text) -> list[int]:
     lines = region[:-1].split(b"\n")
     whole = HASH not in region and WHOLE_TEXT.fullmatch(region)
     masks = _whole(lines, text) if whole else list(_mixed(lines, text))
+    if not (text.docstring or text.valued) and COLON in region:
+        masks = _valued_from(region, masks)
     if text.sole:
         sole = _SOLE if len(lines) > 1 else _SOLE_LINE
         masks = [mask if mask & _BLANKS else mask | sole for mask in masks]
     led = len(lines) if whole else _led(lines)
     return [mask | _LED for mask in masks[:led]] + masks[led:] if led else masks
+
+
+def _valued_from(region: bytes, masks: list[int]) -> list[int]:
+    """Return the masks, with the lines of the first text marked behind a colon that Pygments reads alone.
+
+    A text that begins its line is one piece to Pygments, which looks at an f-string otherwise, too.
+    """
+    start = region.index(OPEN)
+    end = region.find(CLOSE, start) if CLOSE in region else len(region) - 1
+    colon = region.find(COLON, start, end)
+    before = region[:start].strip(b" ")
+    if colon < 0 or before.endswith((b"f", b"F")) or not before.strip(b"rRuUbB"):
+        return masks
+    first, last = region.count(b"\n", 0, colon), region.count(b"\n", 0, end)
+    return [mask | _VALUED if first < line <= last and mask & _OF_STRINGS else mask for line, mask in enumerate(masks)]
 
 
 def _whole(lines: list[bytes], text: Text) -> list[int]:

@@ -7,7 +7,7 @@ In a skeleton white space is the space character alone, a string of one line is 
 begins its line and a colon is all that it holds), a comment is `#` (nothing to
 read in it), `#` up to its first letter or digit (words), or the whole of it (code put out of use). A triple-quoted text
 stands between OPEN and CLOSE, with a WORD byte for each letter or digit, an OTHER byte for any other character, and a
-HASH byte for a `#` that begins a line.
+HASH byte for a `#` that begins a line and a COLON byte for a colon that Pygments reads alone.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def _plain(byte: int) -> int:
 
 
 def _shape(byte: int) -> int:
-    if byte in (ord("\n"), HASH[0]):
+    if byte in (ord("\n"), HASH[0], COLON[0]):
         return byte
     return WORD[0] if bytes((byte,)).isalnum() else OTHER[0]
 
@@ -85,8 +85,14 @@ def _tokens(continued: bool, silenced: bool) -> re.Pattern[bytes]:
 
 
 # An f-string without a field is no more than bytes are: a string that is no docstring.
-_WITHOUT_FIELD = re.compile(rb"""[fF](?<![0-9A-Za-z_][fF])(?=(["'])(?!\1\1)[^"'{\n\\]*+\1)""")
+_WITHOUT_FIELD = re.compile(
+    rb"""[fF](?<![0-9A-Za-z_][fF])(?=(["'])(?!\1\1)(?:[^"'{\n\\]++|\\[^\n]|\{\{|(?!\1)["'])*+\1)"""
+)
 _COLON_ALONE = re.compile(rb"""\n *+(["']):(?=\1)""")
+# A colon that stands alone between what Pygments takes for pieces of a text: quotes, escapes, formats, line ends.
+_COLON_IN_TEXT = re.compile(
+    rb"""[:\x06](?:(?<=[\n'"}].)|(?<=%[A-Za-z%].)|(?<=\)[sdr].)|(?<=\\[\\nt'"].))(?=[\\'"%{\n])""", re.DOTALL
+)
 _SPACES_AT_END = re.compile(rb"(?<! ) ++\n")
 _HASH_AT_START = re.compile(rb"\n *+#")
 
@@ -126,4 +132,6 @@ def _marks(long: bytes) -> bytes:
         return b'"' + b'\\\n"' * long.count(b"\n", 0, -1) + (b"\\" if long.endswith(b"\n") else b"")
     if b"#" in long:
         long = _HASH_AT_START.sub(b"\n" + HASH, long)
+    if b":" in long or COLON in long:
+        long = _COLON_IN_TEXT.sub(b"\x07", long).replace(COLON, b":").replace(b"\x07", COLON)
     return OPEN + long.removesuffix(b"\n").translate(SHAPE, b" ") + CLOSE

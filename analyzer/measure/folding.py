@@ -11,6 +11,9 @@ import pandas as pd
 
 NOT_KNOWN = float("nan")
 
+_TOLD_BY = {"commit": ["sha", "time"], "moment": ["sha", "time"], "file": ["path", "language"]}
+"""Splits of which a row is told by something else than a column of their name."""
+
 
 def one_value(value: float | str | None, **parts: float | str) -> pd.DataFrame:
     """Return one row: the value, then its parts. Text stays text, with None for what cannot be told."""
@@ -27,7 +30,7 @@ def key_columns(by: str | None) -> list[str]:
     """Return the columns that come before the value in a split."""
     if by is None:
         return []
-    return ["sha", "time"] if by in ("commit", "moment") else [by]
+    return _TOLD_BY.get(by, [by])
 
 
 def percentages(numerator: pd.Series[int], denominator: pd.Series[int]) -> npt.NDArray[np.float64]:

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analyzer.measure.folding import folders
+from analyzer.measure.folding import folders, key_columns
 from analyzer.measure.trunk import at_commits, at_months
 from analyzer.model.definition import Definition, Form
 from analyzer.model.frames import Facts
@@ -35,15 +35,15 @@ def lines_split(facts: Facts, options: Options) -> pd.DataFrame:
     files = file_lines(facts, options)
     if options.by is None:
         return files[list(SUMS)].sum().to_frame().T
-    return files.groupby(options.by, sort=True)[list(SUMS)].sum().reset_index()
+    return files.groupby(key_columns(options.by), sort=True)[list(SUMS)].sum().reset_index()
 
 
 def file_lines(facts: Facts, options: Options) -> pd.DataFrame:
-    """Return `file`, `folder`, `language`, `scope` and the `SUMS` of each file that the definition counts."""
+    """Return `path`, `folder`, `language`, `scope` and the `SUMS` of each file that the definition counts."""
     files = facts["files"]
     counted = files[_counted(files, options)]
-    keys = counted[["language", "scope"]]
-    keys = keys.assign(file=counted["path"], folder=folders(counted["path"]))
+    keys = counted[["path", "language", "scope"]]
+    keys = keys.assign(folder=folders(counted["path"]))
     return pd.concat([keys, _sums(counted, options.definition)], axis="columns")
 
 

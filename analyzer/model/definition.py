@@ -9,6 +9,15 @@ Form = Mapping[str, int]
 """A linear form: line-vector field -> coefficient."""
 
 
+def equation(form: Form) -> str:
+    """Return a form as people write it: "code + string - slashes", what is added first; "0" if it is empty."""
+    signed = sorted(((sign, name) for name, sign in form.items() if sign), key=lambda pair: pair[0] < 0)
+    terms = [
+        ("- " if sign < 0 else "+ ") + (name if abs(sign) == 1 else f"{abs(sign)} {name}") for sign, name in signed
+    ]
+    return " ".join(terms).removeprefix("+ ") or "0"
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """How a definition divides lines."""

@@ -12,7 +12,9 @@ import analyzer
 from analyzer.model.comparison import Cell, Column, Comparison, Row
 from analyzer.model.uncounted import NotCounted, Reason
 
-LOADED = tuple(f"analyzer.cli.{name}" for name in ("making", "showing", "explaining", "checking", "rankings"))
+LOADED = tuple(
+    f"analyzer.cli.{name}" for name in ("making", "showing", "changes", "explaining", "checking", "rankings")
+)
 """What holds on to the pipeline that it was loaded with."""
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from analyzer.count.kinds import path_kind
 from analyzer.count.languages import BY_NAME, OPENHUB_LANGUAGES
-from tests.count import oracles
+from tests.count import oracles, python_oracles
 from tests.count.test_samples import NAMES, SAMPLES, counted
 
 pytestmark = [pytest.mark.oracle, pytest.mark.slow]
@@ -23,8 +23,17 @@ Source = Callable[[Path], Path]
 REACT_NATIVE = partial(oracles.npm, package="react-native-screens", version="4.30.1")
 ERLANG = partial(oracles.debian, package="erlang-src")
 DJANGO = partial(oracles.wheel, package="django", version="5.2.8")
+
+
+def django_sdist(folder: Path) -> Path:
+    """Return Django's source distribution, which has what its wheel leaves out."""
+    python_oracles.sdist(folder, "django")
+    return folder / "django"
+
+
 # fmt: off
 SOURCES: dict[str, tuple[Source, oracles.Oracle]] = {
+    "Batch": (django_sdist, oracles.ohcount),
     "C": (lambda _: Path("/usr/include"), oracles.ohcount),
     "C++": (partial(oracles.wheel, package="pybind11", version="2.13.6"), oracles.ohcount),
     "CSS": (DJANGO, oracles.ohcount),
@@ -36,6 +45,7 @@ SOURCES: dict[str, tuple[Source, oracles.Oracle]] = {
     "JavaScript": (DJANGO, oracles.ohcount),
     "Kotlin": (REACT_NATIVE, oracles.ohcount),
     "Lua": (partial(oracles.debian, package="lua-penlight"), oracles.ohcount),
+    "Make": (django_sdist, oracles.ohcount),
     "MATLAB": (partial(oracles.debian, package="octave-common"), oracles.ohcount),
     "Objective-C": (REACT_NATIVE, oracles.ohcount),
     # ohcount takes text in comments of PHP for strings, and drops the lines of Rust's long strings.
@@ -44,6 +54,7 @@ SOURCES: dict[str, tuple[Source, oracles.Oracle]] = {
     "Ruby": (partial(oracles.debian, package="ruby-mustermann"), oracles.ohcount),
     "Tcl": (partial(oracles.debian, package="tcllib"), oracles.ohcount),
     "TypeScript": (REACT_NATIVE, oracles.ohcount),
+    "XML": (django_sdist, oracles.ohcount),
 }
 # fmt: on
 FILES = 250

@@ -26,8 +26,8 @@ def as_radon(vector: LineVector) -> tuple[int, ...]:
     )
 
 
-def test_files_have_the_lines_that_radon_finds(fewer_python_files: list[Path]) -> None:
-    check(fewer_python_files, radon, as_radon, least=0.98)
+def test_files_have_the_lines_that_radon_finds(smaller_python_files: list[Path]) -> None:
+    check(smaller_python_files, radon, as_radon, least=0.98)
 
 
 def test_the_samples_are_what_radon_counts(sample_files: list[Path]) -> None:

@@ -93,3 +93,12 @@ def test_texts_in_triple_quotes_are_comment_only_where_the_tool_says_so() -> Non
 def test_licence_headers_and_dead_code_are_apart_in_our_own_definition() -> None:
     vector = python_lines(b"# Copyright A\n\n# x = 1\n# why\nx = 1\n")
     assert by_rule("semantic")(vector) == (1, 1, 1)
+
+
+def test_a_string_without_a_field_is_a_string_to_pygount_whatever_its_prefix() -> None:
+    assert by_rule("pygount")(python_lines(b"x = (\n    f\"it's\\n\"\n    f'{{a}}'\n    f'{a}'\n)\n")) == (2, 0, 1)
+
+
+def test_what_follows_a_colon_alone_in_a_text_is_documentation_to_pygount() -> None:
+    assert by_rule("pygount")(python_lines(b'x = """\na\nin %s:\n\nb\n"""\n')) == (1, 3, 0)
+    assert by_rule("pygount")(python_lines(b'x = """\na\nin s:\n\nb\n"""\n')) == (1, 0, 0)

@@ -31,4 +31,5 @@ def test_a_file_at_the_top_is_in_the_folder_dot():
 
 
 def test_keys_come_before_the_value():
-    assert (key_columns(None), key_columns("file"), key_columns("commit")) == ([], ["file"], ["sha", "time"])
+    assert (key_columns(None), key_columns("folder")) == ([], ["folder"])
+    assert (key_columns("commit"), key_columns("file")) == (["sha", "time"], ["path", "language"])

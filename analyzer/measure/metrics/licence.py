@@ -30,7 +30,7 @@ def licence(facts: Facts, options: Options) -> pd.DataFrame:
     )
     texts = texts.sort_values(["depth", "length", "path", "licence"], ignore_index=True)
     if options.by == "file":
-        return pd.DataFrame({"file": texts["path"], "value": texts["licence"]})
+        return pd.DataFrame({"path": texts["path"], "value": texts["licence"]})
     near = texts["depth"] == texts["depth"].min()
     names = list(dict.fromkeys(texts.loc[near, "licence"]))
     return one_value(", ".join(names) or None, elsewhere=int((~near).sum()))

@@ -29,4 +29,4 @@ def test_the_texts_nearest_to_the_top_are_named(pairs, value, elsewhere):
 
 def test_every_text_is_there_by_file():
     measured = licence.measure(texts(("a/b", "X"), ("c", "Y"), ("c", "Z")), options(by="file"))
-    assert measured.to_dict("list") == {"file": ["c", "c", "a/b"], "value": ["Y", "Z", "X"]}
+    assert measured.to_dict("list") == {"path": ["c", "c", "a/b"], "value": ["Y", "Z", "X"]}

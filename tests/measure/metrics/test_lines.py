@@ -47,6 +47,16 @@ def test_comment_blank_and_total_stand_beside():
     assert row.to_dict() == {"value": 130, "code": 130, "comment": 10, "blank": 5, "total": 145}
 
 
+def test_a_file_is_told_by_its_path_and_language():
+    table = lines.measure(facts(), options(by="file"))
+    assert list(table.columns) == ["path", "language", "value", "code", "comment", "blank", "total"]
+    assert list(zip(table["path"], table["language"], strict=True)) == [
+        ("page.html", "HTML"),
+        ("src/a.py", "Python"),
+        ("src/deep/b.py", "Python"),
+    ]
+
+
 def test_a_file_of_unknown_language_is_no_file_with_zero_lines():
     only = facts(files=[file("logo.png", "", problem="binary")])
     assert lines.measure(only, options(by="file")).empty

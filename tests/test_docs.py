@@ -1,0 +1,64 @@
+"""What the pages show is what the code does."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from analyzer.count.python_lines import python_lines
+from analyzer.model.definition import Definition
+from analyzer.registry import discover
+from tests.count.python_oracles import value
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def loaded(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_tables_of_definitions_are_what_the_shelves_say() -> None:
+    page = (ROOT / "docs" / "definitions.md").read_text(encoding="utf-8")
+    again = loaded(ROOT / "docs" / "definition_pages.py").page(page)
+    assert page == again
+    assert again.count("written by docs/definition_pages.py") == 3
+
+
+def example(begins: str) -> str:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    blocks = [block for block in re.findall(r"```python\n(.*?)```", text, re.DOTALL) if block.startswith(begins)]
+    assert len(blocks) == 1
+    return str(blocks[0])
+
+
+def test_the_definition_that_contributing_shows_is_found_on_a_shelf_and_passes_its_own_test(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = tmp_path / "shelf_of_an_example"
+    shelf.mkdir()
+    (shelf / "__init__.py").touch()
+    (shelf / "house.py").write_text(example('"""A house rule'))
+    monkeypatch.syspath_prepend(tmp_path)
+    found = discover("shelf_of_an_example", Definition)
+    assert list(found) == ["house"]
+    one = found["house"]
+    assert one.numerator and one.denominator
+    vector = python_lines(b'"""A\n\nb\n"""\n# a\nx = 1  # b\n')
+    assert (value(one.numerator, vector), value(one.denominator, vector)) == (1, 6)
+
+    monkeypatch.setitem(sys.modules, "analyzer.count.definitions.house", sys.modules["shelf_of_an_example.house"])
+    source = example('"""The house rule')
+    names: dict[str, object] = {}
+    exec(compile(source, "CONTRIBUTING.md", "exec"), names)
+    tests = [test for name, test in names.items() if name.startswith("test_") and callable(test)]
+    assert len(tests) == 1
+    tests[0]()
