@@ -63,7 +63,7 @@ def compare(
     with _open(session) as store:
         refreshed = _refresh(session, store, specs, base) if update else _known(session, store, specs, base)
         found = places(session, store, refreshed.read, as_of)
-        return _comparison(store, title, found, refreshed.failed, chosen)
+        return _comparison(session, store, title, found, refreshed.failed, chosen)
 
 
 def write_report(session: Session, comparison: Comparison, output: Path) -> Path:
@@ -107,6 +107,7 @@ def show(
     asked = values.Asked(metric, definition, by, window, identity, scopes)
     with _open(session) as store:
         found = places(session, store, _known(session, store, specs, base).read, as_of)
+        _parse(session, store, found, metrics()[metric].needs)
         return [row for place in found for row in values.rows(store, place, asked)]
 
 
@@ -188,7 +189,12 @@ def _known(session: Session, store: Store, specs: Sequence[RepositorySpec], base
 
 
 def _comparison(
-    store: Store, title: str, found: Sequence[Place], failed: Sequence[NotCounted], chosen: Definition
+    session: Session,
+    store: Store,
+    title: str,
+    found: Sequence[Place],
+    failed: Sequence[NotCounted],
+    chosen: Definition,
 ) -> Comparison:
     from analyzer.export.comparison_json import dumps, loads
 
@@ -198,9 +204,20 @@ def _comparison(
         return loads(text)
     from analyzer.stages.measurement import comparison
 
+    _parse(session, store, found, ["docstrings"])
     made = comparison(store, title, found, failed, chosen)
     store.cache_comparison(fingerprint, dumps(made))
     return made
+
+
+def _parse(session: Session, store: Store, found: Sequence[Place], needs: Sequence[str]) -> None:
+    """Read what is only read of the trees that are asked for, if it is needed."""
+    from analyzer.stages.docstrings import read_docstrings
+
+    if "docstrings" in needs:
+        with Workers(session.jobs) as pool:
+            for place in found:
+                read_docstrings(session, store, pool, place)
 
 
 def _fingerprint(title: str, found: Sequence[Place], failed: Sequence[NotCounted], chosen: Definition) -> str:
