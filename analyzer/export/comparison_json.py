@@ -8,7 +8,7 @@ from dataclasses import fields
 from typing import Any
 
 from analyzer.errors import RenderError
-from analyzer.model.comparison import Cell, Column, Comparison, Row, Series
+from analyzer.model.comparison import Cell, Column, Comparison, Row, Series, Spot
 from analyzer.model.uncounted import NotCounted, Reason
 
 SCHEMA_VERSION = 1
@@ -52,6 +52,9 @@ def _comparison(plain: dict[str, Any]) -> Comparison:
         "series": {name: tuple(_series(line) for line in lines) for name, lines in plain["series"].items()},
         "troubles": tuple(_trouble(one) for one in plain["troubles"]),
         "findings": tuple((sentence, slug) for sentence, slug in plain["findings"]),
+        "places": {
+            slug: tuple(Spot(**_known(Spot, spot)) for spot in spots) for slug, spots in plain.get("places", {}).items()
+        },
     }
     return Comparison(**_known(Comparison, known))
 

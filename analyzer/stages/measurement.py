@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analyzer import __version__
@@ -10,7 +11,7 @@ from analyzer.count.languages import CATEGORIES
 from analyzer.errors import UnknownName
 from analyzer.model.comparison import Column, Comparison
 from analyzer.model.definition import Definition
-from analyzer.model.uncounted import NotCounted
+from analyzer.model.uncounted import NotCounted, Reason
 from analyzer.registry import discover
 from analyzer.stages.history import incomplete
 
@@ -65,20 +66,38 @@ def comparison(
     store: Store, title: str, found: Sequence[Place], failed: Sequence[NotCounted], chosen: Definition
 ) -> Comparison:
     """Measure every repository and set them side by side."""
-    from analyzer.compare.asks import ASKS, CHARTS
+    from analyzer.compare.asks import ASKS, CHARTS, PLACES
     from analyzer.compare.build import build
+    from analyzer.compare.places import places
 
     measured: dict[tuple[str, str], Table] = {}
     series: dict[tuple[str, str], Table] = {}
+    spots: dict[tuple[str, str], Table] = {}
+    unparsed: list[NotCounted] = []
     for place in found:
         name = place.read.spec.name
-        known = facts(store, place, {need for ask in (*ASKS, *CHARTS) for need in metrics()[ask.metric].needs})
+        known = facts(store, place, {need for ask in (*ASKS, *CHARTS, *PLACES) for need in metrics()[ask.metric].needs})
         measured |= {(name, slug): table for slug, table in answers(known, ASKS, chosen).items()}
         series |= {(name, slug): table for slug, table in answers(known, CHARTS, chosen).items()}
+        spots |= {(name, slug): table for slug, table in answers(known, PLACES, chosen).items()}
+        unparsed += _unparsed(known)
     columns = [_column(place, measured[place.read.spec.name, "first-commit"]) for place in found]
     end = max(place.moment.end for place in found)
     troubles = [trouble for place in found for trouble in place.read.mirror.troubles]
-    return build(title, columns, end, measured, series, chosen, metrics(), [*failed, *troubles], __version__)
+    told = [*failed, *troubles, *unparsed]
+    built = build(title, columns, end, measured, series, chosen, metrics(), told, __version__)
+    return replace(built, places=places(columns, spots))
+
+
+def _unparsed(known: Facts) -> list[NotCounted]:
+    """Return the files that have no docstrings because they could not be parsed."""
+    table = known["docstrings"]
+    lost = table[table["problem"] != ""]
+    detail = "The Python that runs Diptych did not parse it; only docstring coverage is without it."
+    return [
+        NotCounted(known.repository, Reason(problem), path, detail)
+        for path, problem in zip(lost["path"], lost["problem"], strict=True)
+    ]
 
 
 def _column(place: Place, first_commit: Table) -> Column:

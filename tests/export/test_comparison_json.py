@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from analyzer.errors import RenderError
 from analyzer.export.comparison_json import SCHEMA_VERSION, dumps, loads
-from analyzer.model.comparison import Cell, Column, Comparison, Row, Series
+from analyzer.model.comparison import Cell, Column, Comparison, Row, Series, Spot
 from analyzer.model.uncounted import NotCounted, Reason
 from tests.render import build
 
@@ -29,6 +29,7 @@ def series(points: list[tuple[int, float, str]]) -> Series:
 
 COLUMN = st.builds(Column, TEXT, TEXT, TEXT, TEXT, st.integers(), st.integers(), st.booleans())
 TROUBLE = st.builds(NotCounted, TEXT, st.sampled_from(Reason), TEXT, TEXT)
+SPOT = st.builds(Spot, TEXT, TEXT, NUMBER | st.none(), st.dictionaries(TEXT, NUMBER, max_size=2))
 COMPARISON = st.builds(
     Comparison,
     title=TEXT,
@@ -39,6 +40,7 @@ COMPARISON = st.builds(
     troubles=st.lists(TROUBLE, max_size=2).map(tuple),
     version=TEXT,
     findings=st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple),
+    places=st.dictionaries(TEXT, st.lists(SPOT, max_size=2).map(tuple), max_size=2),
 )
 
 
@@ -73,6 +75,12 @@ def test_a_field_that_a_later_version_added_is_passed_over():
     plain = json.loads(dumps(build.comparison(months=2, commits=2)))
     plain["mood"] = plain["columns"][0]["mood"] = plain["rows"][0]["cells"][0]["mood"] = "good"
     assert loads(json.dumps(plain)) == build.comparison(months=2, commits=2)
+
+
+def test_a_comparison_from_before_places_has_none():
+    plain = json.loads(dumps(build.comparison(months=2, commits=2)))
+    del plain["places"]
+    assert loads(json.dumps(plain)).places == {}
 
 
 @pytest.mark.parametrize(
