@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from analyzer.model.comparison import Cell, Column, Comparison, Row, Series
+from analyzer.model.comparison import Cell, Column, Comparison, Row, Series, Spot
 from analyzer.model.uncounted import NotCounted, Reason
 
 END = int(datetime(2026, 6, 18, 15, 37, 49, tzinfo=UTC).timestamp())
@@ -48,6 +48,7 @@ def comparison(
         troubles=tuple(some_troubles(names[0]) if troubles is None else troubles),
         version="0.1.0",
         findings=some_findings(names) if findings is None else findings,
+        places=places(names),
     )
 
 
@@ -60,7 +61,12 @@ def hostile() -> Comparison:
     )
     columns = tuple(replace(column, location="javascript:alert(1)", branch=HOSTILE) for column in plain.columns)
     rows = tuple(replace(row, cells=tuple(Cell(HOSTILE, note=ESCAPE) for _ in names)) for row in plain.rows[:2])
-    return replace(plain, columns=columns, rows=rows, series={**plain.series, "languages": lines})
+    places = {
+        slug: tuple(replace(spot, name=f"{HOSTILE}{ESCAPE}`") if "commented" in slug else spot for spot in spots)
+        for slug, spots in plain.places.items()
+    }
+    series = {**plain.series, "languages": lines}
+    return replace(plain, columns=columns, rows=rows, series=series, places=places)
 
 
 def large() -> Comparison:
@@ -166,6 +172,40 @@ def rows(repositories: int) -> tuple[Row, ...]:
         ),
         row("lines", "Code", "Lines of code", "lines", (Cell(10_900 * n) for n in places), "lines"),
     )
+
+
+def places(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
+    """Return spots of each kind; the n-th repository is n times as large, and only the first has examples."""
+
+    def ratios(parts: Sequence[str]) -> tuple[Spot, ...]:
+        return tuple(
+            Spot(name, part, 10.0 * (rank + 1), {"comment": 10 * n * (rank + 1), "code": 90 * n})
+            for n, name in enumerate(names, 1)
+            for rank, part in enumerate(parts)
+            if part != "examples" or n == 1
+        )
+
+    classes = ("none", "under_5", "under_10", "under_20", "under_30", "under_50", "from_50")
+    spread = {name: rank for rank, name in enumerate(classes)}
+    of_files = {"lower_quartile": 4.5, "upper_quartile": 31.25, "files": sum(spread.values()), **spread}
+    return {
+        "comments-by-scope": ratios(("examples", "source", "tests")),
+        "comments-by-folder": ratios(("src/deep/", "src/*")),
+        "comments-of-source-files": tuple(Spot(name, "", 12.5, of_files) for name in names),
+        "docstrings-by-kind": tuple(
+            Spot(name, kind, 25.0, {"documented": 3 * n, "definitions": 12 * n})
+            for n, name in enumerate(names, 1)
+            for kind in ("class", "function", "method", "module")
+        ),
+        "uncommented": tuple(
+            Spot(name, f"{folder}/long.py", 100 * n, {})
+            for n, name in enumerate(names, 1)
+            for folder in ("tests", "src")
+        ),
+        "uncommented-source": tuple(Spot(name, "src/long.py", 100 * n, {}) for n, name in enumerate(names, 1)),
+        "most-commented": ratios(("tests/told.py", "src/told.py")),
+        "most-commented-source": ratios(("src/told.py",)),
+    }
 
 
 def some_findings(names: Sequence[str]) -> tuple[tuple[str, str], ...]:
