@@ -269,4 +269,6 @@ def test_a_file_that_cannot_be_parsed_is_told_and_the_rest_counts(tmp_path: Path
     assert [(trouble.repository, trouble.reason, trouble.subject) for trouble in found.troubles] == [
         ("one", "not parsed", "old.py")
     ]
-    assert [(spot.name, spot.value) for spot in found.places["comments-by-scope"]] == [("source", pytest.approx(100 / 3))]
+    assert [(spot.name, spot.value) for spot in found.places["comments-by-scope"]] == [
+        ("source", pytest.approx(100 / 3))
+    ]
