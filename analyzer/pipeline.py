@@ -77,7 +77,7 @@ def compare(
     with _open(session) as store:
         refreshed = _refresh(session, store, specs, base) if update else _known(session, store, specs, base)
         found = places(session, store, refreshed.read, as_of)
-        return _comparison(store, title, found, refreshed.failed, chosen, claims)
+        return _comparison(session, store, title, found, refreshed.failed, chosen, claims)
 
 
 def write_report(session: Session, comparison: Comparison, output: Path) -> Path:
@@ -121,6 +121,7 @@ def show(
     asked = values.Asked(metric, definition, by, window, identity, scopes)
     with _open(session) as store:
         found = places(session, store, _known(session, store, specs, base).read, as_of)
+        _parse(session, store, found, metrics()[metric].needs)
         return [row for place in found for row in values.rows(store, place, asked)]
 
 
@@ -226,6 +227,7 @@ def _known(session: Session, store: Store, specs: Sequence[RepositorySpec], base
 
 
 def _comparison(
+    session: Session,
     store: Store,
     title: str,
     found: Sequence[Place],
@@ -241,9 +243,20 @@ def _comparison(
         return loads(text)
     from analyzer.stages.comparing import comparison
 
+    _parse(session, store, found, ["docstrings"])
     made = comparison(store, title, found, failed, chosen, claims)
     store.cache_comparison(fingerprint, dumps(made))
     return made
+
+
+def _parse(session: Session, store: Store, found: Sequence[Place], needs: Sequence[str]) -> None:
+    """Read what is only read of the trees that are asked for, if it is needed."""
+    from analyzer.stages.docstrings import read_docstrings
+
+    if "docstrings" in needs:
+        with Workers(session.jobs) as pool:
+            for place in found:
+                read_docstrings(session, store, pool, place)
 
 
 def _fingerprint(
@@ -253,6 +266,8 @@ def _fingerprint(
     chosen: Definition,
     claims: Sequence[Claim],
 ) -> str:
+    from analyzer.count.docstrings import DOCSTRINGS_VERSION
+
     places = [
         {
             "name": place.read.spec.name,
@@ -265,7 +280,9 @@ def _fingerprint(
         for place in found
     ]
     given = [asdict(claim) for claim in claims]
-    return _digest(code(), title, chosen.name, places, [asdict(one) for one in failed], given)
+    # What another Python could not parse, this one may.
+    made_by = (code(), DOCSTRINGS_VERSION)
+    return _digest(made_by, title, chosen.name, places, [asdict(one) for one in failed], given)
 
 
 def _digest(*parts: object) -> str:

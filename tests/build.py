@@ -92,6 +92,10 @@ GROWTH = (
     grown(2, "2020-06-25", sha=_MERGE, code=-2, docstring=3, blank=4, trailing_comment=1),
     grown(2, "2020-06-25", "HTML", "documentation", sha=_MERGE, code=100, comment=4),
 )
+DOCSTRINGS = (
+    {"path": "src/a.py", "scope": "source", "modules": 1, "classes": 2, "classes_documented": 1, "functions": 2},
+    {"path": "src/deep/b.py", "scope": "tests", "modules": 1, "modules_documented": 1, "functions": 4},
+)
 LICENCES = ({"path": "LICENSE", "licence": "MIT"},)
 END = "2020-07-01"
 
@@ -104,13 +108,17 @@ def facts(
     files: Sequence[Row] = FILES,
     growth: Sequence[Row] = GROWTH,
     licences: Sequence[Row] = LICENCES,
+    docstrings: Sequence[Row] = DOCSTRINGS,
     end: str = END,
 ) -> Facts:
     """Return facts of the repository "tiny"; rows need not name every column."""
     newest = commits[-1]
     path_rows = [{"path_id": number, "path": path, "scope": "source"} for number, path in enumerate(paths, 1)]
     rows = {"commits": commits, "changes": changes, "paths": path_rows, "files": files, "growth": growth}
-    tables = {name: rows_as_table(name, some) for name, some in {**rows, "licences": licences}.items()}
+    tables = {
+        name: rows_as_table(name, some)
+        for name, some in {**rows, "licences": licences, "docstrings": docstrings}.items()
+    }
     moment = Moment(newest["sha"], newest["commit_time"], newest["position"], at(end))
     return Facts("tiny", moment, tables)
 

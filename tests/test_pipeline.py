@@ -330,3 +330,54 @@ def test_people_can_be_claimed_at_any_moment(session: Session, tmp_path: Path) -
     assert verdict.judgements[0].definition == ""
     assert verdict.word == "true today"
     assert len(verdict.judgements) == 1
+
+
+def documented(session: Session, one: RepositorySpec, **asked: object) -> tuple[object, object]:
+    (row,) = show(session, one, metric="docstring_coverage", **asked)
+    return row["documented"], row["definitions"]
+
+
+def test_docstrings_are_those_of_the_tree_that_is_asked_for(tmp_path: Path, session: Session) -> None:
+    builder = RepoBuilder(tmp_path / "one.git")
+    first = builder.commit({"a.py": "def f(): ...\n", "b.py": "def g(): 'd'\n"}, day=1)
+    builder.commit({"a.py": "def f(): 'd'\n"}, day=3)
+    release = builder.commit({"a.py": "class A: ...\nclass B: ...\n"}, day=2, parents=[first], branch="stable")
+    builder.tag("1.0", release)
+    one = spec(builder.build())
+    assert documented(session, one) == (2, 2)
+    assert documented(session, one, as_of="2020-01-02") == (1, 2)
+    assert documented(session, one, as_of="1.0") == (1, 3)
+
+
+def test_only_contents_that_are_new_are_parsed(
+    tmp_path: Path, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    builder = RepoBuilder(tmp_path / "one.git")
+    builder.commit({"a.py": "def f(): ...\n", "b.py": "def g(): 'd'\n"}, day=1)
+    one = spec(builder.build())
+    documented(session, one)
+    builder.commit({"a.py": "def f(): 'd'\n"}, day=3)
+    builder.build()
+    pipeline.refresh(session, [one], base=tmp_path)
+    parsed: list[int] = []
+    add = Store.add_docstrings
+    monkeypatch.setattr(
+        Store, "add_docstrings", lambda self, version, rows: (parsed.append(len(rows)), add(self, version, rows))[1]
+    )
+    assert documented(session, one) == (2, 2)
+    assert documented(session, one) == (2, 2)
+    assert parsed == [1]
+
+
+def test_a_file_that_cannot_be_parsed_is_told_and_the_rest_counts(tmp_path: Path, session: Session) -> None:
+    builder = RepoBuilder(tmp_path / "one.git")
+    builder.commit({"old.py": "print 'two'\n# c\n", "new.py": "def f(): 'd'\n"}, day=1)
+    found = pipeline.compare(session, [spec(builder.build())], base=tmp_path, title="t", as_of=None)
+    assert found.row("docstring-coverage").cells[0].value == 100
+    assert found.row("lines").cells[0].value == 2
+    assert [(trouble.repository, trouble.reason, trouble.subject) for trouble in found.troubles] == [
+        ("one", "not parsed", "old.py")
+    ]
+    assert [(spot.name, spot.value) for spot in found.places["comments-by-scope"]] == [
+        ("source", pytest.approx(100 / 3))
+    ]

@@ -70,5 +70,12 @@ def test_licences_of_a_blob_that_is_missing_are_none(tmp_path: Path) -> None:
     assert workers.licences(builder.build(), ["0" * 39 + "1"]) == {"0" * 39 + "1": ()}
 
 
+def test_docstrings_of_a_blob_that_is_missing_are_a_row_that_says_so(tmp_path: Path) -> None:
+    builder = RepoBuilder(tmp_path / "one.git")
+    builder.commit({"a.py": "x = 1\n"}, day=1)
+    (row,) = workers.docstrings(builder.build(), ["0" * 39 + "1"])
+    assert (row.blob, row.problem, sum(row.found)) == ("0" * 39 + "1", "broken object", 0)
+
+
 def _head(path: Path) -> str:
     return (path / "refs" / "heads" / "main").read_text().strip()

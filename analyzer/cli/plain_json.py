@@ -10,7 +10,7 @@ from dataclasses import fields, is_dataclass
 
 def dumps(value: object) -> str:
     """Return rows, or values of `model/`, as indented JSON."""
-    return json.dumps(plain(value), indent=2, default=_native).replace("\x7f", "\\u007f")
+    return json.dumps(plain(value), indent=2, default=native).replace("\x7f", "\\u007f")
 
 
 def plain(value: object) -> object:
@@ -26,8 +26,8 @@ def plain(value: object) -> object:
     return value
 
 
-def _native(value: object) -> object:
-    """Return a number of numpy as Python's."""
+def native(value: object) -> object:
+    """Return a number of numpy as Python's; raises TypeError for anything else."""
     item = getattr(value, "item", None)
     if item is None:
         raise TypeError(f"{type(value).__name__} has no place in JSON")

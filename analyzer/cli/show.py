@@ -31,6 +31,8 @@ from analyzer.model.scope import Scope
     type=click.Choice([scope.value for scope in Scope]),
     help="Only files of this part; may be repeated.",
 )
+@click.option("--sort", metavar="COLUMN", help="Order the rows of each repository by this column, largest first.")
+@click.option("--top", type=click.IntRange(min=1), metavar="N", help="Only the first N rows of each repository.")
 @click.option("--json", "as_json", is_flag=True, help="Print an array of flat rows.")
 @click.option("--config", type=click.Path(path_type=Path), help="Another configuration than diptych.toml.")
 @click.pass_obj
@@ -44,6 +46,8 @@ def show(
     window: str | None,
     identity: str,
     scopes: tuple[str, ...],
+    sort: str | None,
+    top: int | None,
     as_json: bool,
     config: Path | None,
 ) -> None:
@@ -53,6 +57,7 @@ def show(
     Examples:
       diptych show
       diptych show commits --by month --repository flask
+      diptych show comment_ratio --by file --sort code --top 10
       diptych show comment_ratio --definition openhub --as-of 2020-07-01 --json
     """
     from analyzer.cli import showing
@@ -60,5 +65,5 @@ def show(
     if metric is None:
         showing.list_metrics(as_json)
         return
-    asked = showing.Asked(metric, as_of, definition, by, window, identity, frozenset(scopes) or None)
+    asked = showing.Asked(metric, as_of, definition, by, window, identity, frozenset(scopes) or None, sort, top)
     showing.show_values(options, asked, repositories, config, as_json)

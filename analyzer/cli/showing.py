@@ -12,7 +12,7 @@ import click
 from analyzer import pipeline
 from analyzer.cli.choice import choose
 from analyzer.cli.globals import Globals
-from analyzer.cli.plain_json import dumps, plain
+from analyzer.cli.plain_json import dumps, native, plain
 from analyzer.cli.tables import Sheet
 from analyzer.errors import ConfigError, UnknownName
 from analyzer.model.wording import NOTHING, figure
@@ -36,6 +36,8 @@ class Asked:
     window: str | None
     identity: str
     scopes: frozenset[str] | None
+    sort: str | None = None
+    top: int | None = None
 
 
 def list_metrics(as_json: bool) -> None:
@@ -74,10 +76,34 @@ def show_values(
             identity=asked.identity,
             scopes=asked.scopes,
         )
+    rows = ordered(rows, asked.sort, asked.top)
     if as_json:
         click.echo(dumps(rows))
     else:
         sheet(rows, metric.unit).show()
+
+
+def ordered(rows: Sequence[dict[str, object]], sort: str | None, top: int | None) -> list[dict[str, object]]:
+    """Return the first `top` rows of each repository by the column `sort`; raises UnknownName if no row has it.
+
+    Numbers come largest first, texts by the alphabet, what cannot be told last; equal rows stay in their order.
+    """
+    columns = dict.fromkeys(key for row in rows for key in row)
+    if sort is not None and rows and sort not in columns:
+        raise UnknownName("column", sort, columns)
+    groups: dict[object, list[dict[str, object]]] = {}
+    for row in rows:
+        groups.setdefault((row.get("repository"), row.get("definition")), []).append(row)
+    if sort is not None:
+        groups = {key: sorted(group, key=lambda row: _place(row.get(sort))) for key, group in groups.items()}
+    return [row for group in groups.values() for row in group[:top]]
+
+
+def _place(value: object) -> tuple[int, float, str]:
+    known = plain(native(value) if hasattr(value, "item") else value)
+    if known is None:
+        return 2, 0.0, ""
+    return (0, -known, "") if isinstance(known, int | float) else (1, 0.0, str(known))
 
 
 def check(metric: Metric, asked: Asked) -> None:

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 
 from analyzer.model.definition import Definition
 from analyzer.model.metric import WINDOWS, Options
+from analyzer.model.scope import Scope
+
+SOURCE = frozenset({Scope.SOURCE.value})
+OWN = frozenset(scope.value for scope in Scope) - {Scope.VENDORED.value, Scope.GENERATED.value}
+"""What the project's people wrote themselves."""
 
 OURS = "Beside Open Hub"
 """The group of rows that Open Hub's compare page does not have."""
@@ -29,6 +34,8 @@ class Ask:
     by: str | None = None
     definition: bool = False
     """Whether the definition of comment changes the answer."""
+    scopes: frozenset[str] | None = None
+    """Only files of these scopes; None for all."""
 
     def options(self, definition: Definition, categories: Mapping[str, str]) -> Options:
         """Return the options to measure with; `categories` are those of languages."""
@@ -37,6 +44,7 @@ class Ask:
             by=self.by,
             window=WINDOWS[self.window],
             identity=self.identity,
+            scopes=self.scopes,
             categories=categories,
         )
 
@@ -68,6 +76,7 @@ ASKS: tuple[Ask, ...] = (
     Ask("comment-level", "Code analysis", "Comments", "comment_level", definition=True),
     Ask("lines", "Code analysis", "Lines of code", "lines", definition=True),
     Ask("comment-ratio", OURS, "Comment ratio", "comment_ratio", definition=True),
+    Ask("docstring-coverage", OURS, "Docstring coverage", "docstring_coverage"),
     Ask("contributors-raw", OURS, "Contributors by name and e-mail (all time)", "contributors", identity="raw"),
     Ask("contributors-raw-12m", OURS, "Contributors by name and e-mail (past 12 months)", "contributors", "12m", "raw"),
     Ask("contributor-trend", OURS, "Year-over-year contributors", "contributor_trend"),
@@ -82,3 +91,16 @@ CHARTS: tuple[Ask, ...] = (
     Ask("languages", "", "Lines of code by language", "languages", by="month", definition=True),
     Ask("comment_ratio", "", "Comment ratio at every commit", "comment_ratio", by="commit", definition=True),
 )
+
+PLACES: tuple[Ask, ...] = (
+    Ask("comments-by-scope", "", "Comment ratio by scope", "comment_ratio", by="scope", definition=True),
+    Ask("comments-by-folder", "", "By folder", "comment_ratio", by="folder", definition=True, scopes=SOURCE),
+    Ask("comments-of-files", "", "Of files", "file_comment_ratio", definition=True, scopes=OWN),
+    Ask("comments-of-source-files", "", "Of source files", "file_comment_ratio", definition=True, scopes=SOURCE),
+    Ask("docstrings-by-kind", "", "Docstring coverage by kind", "docstring_coverage", by="kind"),
+    Ask("uncommented", "", "Longest uncommented", "uncommented_code", by="file", definition=True, scopes=OWN),
+    Ask("uncommented-source", "", "In source", "uncommented_code", by="file", definition=True, scopes=SOURCE),
+    Ask("most-commented", "", "Most commented", "comment_ratio", by="file", definition=True, scopes=OWN),
+    Ask("most-commented-source", "", "In source", "comment_ratio", by="file", definition=True, scopes=SOURCE),
+)
+"""Where within a repository the comments are: see compare/places.py."""

@@ -10,7 +10,7 @@ from typing import Any
 from analyzer.errors import RenderError
 from analyzer.export.judged_json import judged
 from analyzer.export.known import known_fields
-from analyzer.model.comparison import Cell, Column, Comparison, Row, Series
+from analyzer.model.comparison import Cell, Column, Comparison, Row, Series, Spot
 from analyzer.model.uncounted import NotCounted, Reason
 
 SCHEMA_VERSION = 1
@@ -55,6 +55,10 @@ def _comparison(plain: dict[str, Any]) -> Comparison:
         "troubles": tuple(_trouble(one) for one in plain["troubles"]),
         "findings": tuple((sentence, slug) for sentence, slug in plain["findings"]),
         **judged(plain),
+        "places": {
+            slug: tuple(Spot(**known_fields(Spot, spot)) for spot in spots)
+            for slug, spots in plain.get("places", {}).items()
+        },
     }
     return Comparison(**known_fields(Comparison, known))
 

@@ -77,6 +77,18 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """One part of a repository, such as a folder or file, and a figure of it."""
+
+    repository: str
+    name: str
+    """Of the part: a scope, folder, path or kind; empty for the whole."""
+    value: Number | None
+    parts: Mapping[str, Number] = field(default_factory=dict)
+    """What it was made of, as in Cell."""
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Everything that a report says, before words and pictures."""
 
@@ -106,6 +118,9 @@ class Comparison:
     """How each two repositories stand to each other on each rung."""
     turns: tuple[str, ...] = ()
     """Sentences on where the order of the repositories holds and where it turns."""
+
+    places: Mapping[str, tuple[Spot, ...]] = field(default_factory=dict)
+    """Where within the repositories comments are: slug of `PLACES` in compare/asks.py -> spots, in reading order."""
 
     def row(self, slug: str) -> Row:
         """Return a row; KeyError if there is none."""

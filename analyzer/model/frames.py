@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analyzer.errors import MeasureError
+from analyzer.model.docstrings import Docstrings
 from analyzer.model.lines import FIELDS
 from analyzer.model.moment import Moment
 
@@ -62,6 +63,9 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     "trailers": {"commit_id": "int64", "key": "str", "value": "str"},
     # Tags whose commit is reachable from the repository's head or any tag, and not later than the moment's end.
     "tags": {"name": "str", "sha": "str", "time": "int64"},
+    # Public definitions and docstrings of the Python files of the tree at the moment (model/docstrings.py); `problem`
+    # as in BlobDocstrings, the counts are then 0. Files that were not parsed yet are left out.
+    "docstrings": {"path": "str", "scope": "str", "problem": "str", **dict.fromkeys(Docstrings._fields, "int64")},
     # What the licence texts of the tree at the moment were recognised as (SPDX ids).
     "licences": {"path": "str", "licence": "str"},
 }

@@ -63,7 +63,7 @@ class Metric:
     needs: tuple[str, ...]
     """Tables of `Facts` that it reads."""
     by: tuple[str, ...]
-    """Ways in which it can be split: some of file, folder, language, scope, month, commit, moment, person."""
+    """Ways in which it can be split: some of file, folder, language, scope, month, commit, moment, person, kind."""
     defined: bool
     """Whether the definition of comment changes its value."""
     windowed: bool

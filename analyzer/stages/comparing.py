@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analyzer import __version__
 from analyzer.model.comparison import Column, Comparison
-from analyzer.model.uncounted import NotCounted
+from analyzer.model.uncounted import NotCounted, Reason
 from analyzer.stages import explaining, judging
 from analyzer.stages.history import incomplete
 from analyzer.stages.measurement import answers, definitions, facts, metrics
@@ -34,12 +34,15 @@ class _Gathered:
 
     rows: Sequence[Ask]
     charts: Sequence[Ask]
+    spots: Sequence[Ask]
     claims: Sequence[Claim]
     metrics: Mapping[str, Metric]
     definitions: Mapping[str, Definition]
     """The first is the comparison's own."""
     measured: dict[tuple[str, str], Table] = field(default_factory=dict)
     series: dict[tuple[str, str], Table] = field(default_factory=dict)
+    spotted: dict[tuple[str, str], Table] = field(default_factory=dict)
+    unparsed: list[NotCounted] = field(default_factory=list)
     claimed: dict[tuple[str, str, str], Steps] = field(default_factory=dict)
     ranked: dict[tuple[str, str, str], Steps] = field(default_factory=dict)
     changes: list[RatioChange] = field(default_factory=list)
@@ -55,6 +58,8 @@ class _Gathered:
         known = facts(store, place, self._needs())
         self.measured |= {(name, slug): table for slug, table in answers(known, self.rows, self.chosen).items()}
         self.series |= {(name, slug): table for slug, table in answers(known, self.charts, self.chosen).items()}
+        self.spotted |= {(name, slug): table for slug, table in answers(known, self.spots, self.chosen).items()}
+        self.unparsed += _unparsed(known)
         over_time = judging.OverTime(known, self.metrics, self.definitions)
         self.claimed |= judging.claimed(over_time, self.claims, self.definitions)
         self.ranked |= judging.ranked(over_time, self.definitions)
@@ -63,7 +68,8 @@ class _Gathered:
             self.changes.append(change)
 
     def _needs(self) -> set[str]:
-        asked = {need for ask in (*self.rows, *self.charts) for need in self.metrics[ask.metric].needs}
+        asks = (*self.rows, *self.charts, *self.spots)
+        asked = {need for ask in asks for need in self.metrics[ask.metric].needs}
         return asked | judging.needs(self.claims, self.metrics) | set(explaining.LATER_NEEDS)
 
 
@@ -76,17 +82,19 @@ def comparison(
     claims: Sequence[Claim] = (),
 ) -> Comparison:
     """Measure every repository, set them side by side, and judge claims and the order of the repositories."""
-    from analyzer.compare.asks import ASKS, CHARTS
+    from analyzer.compare.asks import ASKS, CHARTS, PLACES
     from analyzer.compare.build import build
     from analyzer.compare.judged import Evidence, by_docstrings, judged
+    from analyzer.compare.places import places
 
-    gathered = _Gathered(ASKS, CHARTS, claims, metrics(), by_docstrings(definitions(), chosen.name))
+    gathered = _Gathered(ASKS, CHARTS, PLACES, claims, metrics(), by_docstrings(definitions(), chosen.name))
     for place in found:
         gathered.add(store, place)
     columns = [_column(place, gathered.measured[place.read.spec.name, "first-commit"]) for place in found]
     end = max(place.moment.end for place in found)
     evidence = Evidence(tuple(claims), judging.dates(claims), gathered.claimed, gathered.ranked)
     names = [column.name for column in columns]
+    troubles = [trouble for place in found for trouble in place.read.mirror.troubles]
     built = build(
         title,
         columns,
@@ -95,11 +103,22 @@ def comparison(
         gathered.series,
         chosen,
         gathered.metrics,
-        [*failed, *(trouble for place in found for trouble in place.read.mirror.troubles)],
+        [*failed, *troubles, *gathered.unparsed],
         __version__,
         judged=judged(evidence, names, gathered.metrics, gathered.definitions, end),
     )
-    return replace(built, changes=tuple(gathered.changes))
+    return replace(built, changes=tuple(gathered.changes), places=places(columns, gathered.spotted))
+
+
+def _unparsed(known: Facts) -> list[NotCounted]:
+    """Return the files that have no docstrings because they could not be parsed."""
+    table = known["docstrings"]
+    lost = table[table["problem"] != ""]
+    detail = "The Python that runs Diptych did not parse it; only docstring coverage is without it."
+    return [
+        NotCounted(known.repository, Reason(problem), path, detail)
+        for path, problem in zip(lost["path"], lost["problem"], strict=True)
+    ]
 
 
 def _change(store: Store, place: Place, known: Facts, chosen: Definition) -> RatioChange | None:

@@ -10,10 +10,12 @@ import numpy as np
 from sqlalchemy import Connection, func, select
 
 from analyzer.errors import ShelfError
+from analyzer.model.docstrings import Docstrings
 from analyzer.model.lines import FIELDS
 from analyzer.model.uncounted import Reason
-from analyzer.store import loading, trunk
+from analyzer.store import docstrings, loading, trunk
 from analyzer.store.blobs import NO_LANGUAGE, is_licence_file
+from analyzer.store.docstrings import PYTHON
 from analyzer.store.schema import blob_licences, changes, commits, identities, tags, trailers
 from analyzer.store.snapshot import Snapshot
 
@@ -121,6 +123,19 @@ def _files(snapshot: Snapshot) -> Columns:
     }
 
 
+def _docstrings(snapshot: Snapshot) -> Columns:
+    place, blob = snapshot.tree
+    lines, known = snapshot.lines, snapshot.paths
+    row = lines.rows(blob, known.hint[place])
+    scope = snapshot.words[trunk.scope_of(known.scope[place], lines.generated[row], snapshot.scopes)]
+    wanted = (snapshot.words[lines.language[row]] == PYTHON) & known.counted[place]
+    parsed = docstrings.parsed(snapshot.connection, blob[wanted])
+    files = sorted(zip(snapshot.path_names[place[wanted]], scope[wanted], blob[wanted].tolist(), strict=True))
+    found = [(path, scope, *parsed[blob]) for path, scope, blob in files if blob in parsed]
+    names = ("path", "scope", "problem", *Docstrings._fields)
+    return dict(zip(names, zip(*found, strict=True), strict=True)) if found else dict.fromkeys(names, ())
+
+
 def _growth(snapshot: Snapshot) -> Columns:
     moment = snapshot.moment
     grown = trunk.growth(snapshot.moves, snapshot.paths, snapshot.lines, snapshot.scopes)
@@ -195,6 +210,7 @@ TABLES: Mapping[str, Callable[[Snapshot], Columns]] = MappingProxyType(
         "changes": _changes,
         "paths": _paths,
         "files": _files,
+        "docstrings": _docstrings,
         "growth": _growth,
         "renames": _renames,
         "trailers": _trailers,

@@ -22,6 +22,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from analyzer.model.docstrings import Docstrings
 from analyzer.model.lines import FIELDS
 from analyzer.store.dialect import CLUSTERED
 
@@ -161,6 +162,16 @@ blob_licences = Table(
     Column("ordinal", SmallInteger, primary_key=True, comment="order of appearance, from 0"),
     Column("counter_id", ForeignKey("words.word_id"), nullable=False, comment="version of the counter"),
     Column("licence", Text, nullable=False, comment="SPDX id; empty in the one row of a text without any"),
+    **CLUSTERED,
+)
+
+blob_docstrings = Table(
+    "blob_docstrings",
+    metadata,
+    Column("blob_id", ForeignKey("blobs.blob_id"), primary_key=True, comment="the content, of a Python file"),
+    Column("counter_id", ForeignKey("words.word_id"), nullable=False, comment="version of the counter"),
+    Column("problem_id", ForeignKey("words.word_id"), nullable=False, comment="why it could not be parsed; or empty"),
+    *(Column(field, Integer, nullable=False, comment="see model/docstrings.py") for field in Docstrings._fields),
     **CLUSTERED,
 )
 

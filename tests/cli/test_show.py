@@ -117,3 +117,40 @@ def test_without_a_configuration_a_repository_is_named(pipeline, diptych, tmp_pa
     ran = diptych("show", "commits")
     assert ran.code == 2
     assert ran.err.startswith("error: there is no repository to read\nhint: name one with --repository")
+
+
+def of(repository, file, code, value):
+    return {"repository": repository, "definition": "openhub", "file": file, "value": value, "code": code}
+
+
+FILES = [
+    of("flask", "a.py", np.int64(5), 10.0),
+    of("flask", "c.py", np.int64(100), math.nan),
+    of("flask", "b.py", np.int64(100), 20.0),
+    of("django", "a.py", np.int64(7), 1.0),
+    of("django", "b.py", np.int64(70), 2.0),
+]
+
+
+@pytest.mark.parametrize(
+    ("options", "files"),
+    [
+        (["--sort", "code"], ["c.py", "b.py", "a.py", "b.py", "a.py"]),
+        (["--sort", "value"], ["b.py", "a.py", "c.py", "b.py", "a.py"]),
+        (["--sort", "file"], ["a.py", "b.py", "c.py", "a.py", "b.py"]),
+        (["--sort", "code", "--top", "1"], ["c.py", "b.py"]),
+        (["--top", "2"], ["a.py", "c.py", "a.py", "b.py"]),
+    ],
+)
+def test_rows_are_ordered_and_cut_within_each_repository(configured, pipeline, diptych, options, files):
+    pipeline.rows = FILES
+    rows = json.loads(diptych("show", "comment_ratio", "--by", "file", *options, "--json").out)
+    assert [row["file"] for row in rows] == files
+    assert [row["repository"] for row in rows] == sorted((row["repository"] for row in rows), reverse=True)
+
+
+def test_a_column_that_is_not_there_gets_near_names(configured, pipeline, diptych):
+    pipeline.rows = FILES
+    result = diptych("show", "comment_ratio", "--by", "file", "--sort", "cod")
+    assert result.code != 0
+    assert "code" in result.err

@@ -2,18 +2,19 @@
 
 import pytest
 
-from analyzer.compare.asks import ASKS, CHARTS, OURS
+from analyzer.compare.asks import ASKS, CHARTS, OURS, OWN, PLACES
 from analyzer.model.metric import WINDOWS, Metric
 from analyzer.registry import discover
 from tests.build import OPENHUB
 
 METRICS = discover("analyzer.measure.metrics", Metric)
-each_ask = pytest.mark.parametrize("ask", [*ASKS, *CHARTS], ids=lambda ask: ask.slug)
+each_ask = pytest.mark.parametrize("ask", [*ASKS, *CHARTS, *PLACES], ids=lambda ask: ask.slug)
 
 
 def test_slugs_are_unique():
     assert len({ask.slug for ask in ASKS}) == len(ASKS)
     assert len({ask.slug for ask in CHARTS}) == len(CHARTS)
+    assert len({ask.slug for ask in PLACES}) == len(PLACES)
 
 
 @each_ask
@@ -42,8 +43,8 @@ def test_open_hubs_rows_tell_people_apart_as_open_hub_does():
     assert {ask.identity for ask in ASKS if ask.group != OURS} == {"openhub"}
 
 
-def test_every_metric_is_in_the_table_or_a_chart():
-    assert {ask.metric for ask in (*ASKS, *CHARTS)} == set(METRICS)
+def test_every_metric_is_in_the_table_or_a_chart_or_says_where():
+    assert {ask.metric for ask in (*ASKS, *CHARTS, *PLACES)} == set(METRICS)
 
 
 def test_an_ask_becomes_options():
@@ -51,3 +52,8 @@ def test_an_ask_becomes_options():
     options = ask.options(OPENHUB, {"Make": "build"})
     assert (options.window, options.identity, options.by) == (WINDOWS["12m"], "raw", None)
     assert options.categories == {"Make": "build"}
+
+
+def test_what_a_project_wrote_is_neither_vendored_nor_generated():
+    asked = next(ask for ask in PLACES if ask.slug == "uncommented").options(OPENHUB, {}).scopes
+    assert asked == OWN == {"source", "tests", "documentation", "examples"}

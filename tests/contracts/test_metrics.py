@@ -18,7 +18,7 @@ from tests.build import BOB, change, commit, facts, file, options
 SHELF = "analyzer.measure.metrics"
 METRICS = discover(SHELF, Metric)
 HEADINGS = ("Why it matters", "How it is counted", "What can mislead")
-SPLITS = {"file", "folder", "language", "scope", "month", "commit", "moment", "person"}
+SPLITS = {"file", "folder", "language", "scope", "month", "commit", "moment", "person", "kind"}
 # What tells the rows of a split where its name's columns do not.
 OWN_KEYS = {("languages", "month"): ["month", "language"], ("licence", "file"): ["path"]}
 UNITS = {"commits", "people", "lines", "files", "percent", "change", "dollars", "years", "date", "label"}
@@ -29,9 +29,17 @@ each_split = pytest.mark.parametrize(
 )
 
 ODD = {
-    "one commit without a file": facts(commits=[commit(1)], changes=[], paths=[], files=[], growth=[], licences=[]),
+    "one commit without a file": facts(
+        commits=[commit(1)], changes=[], paths=[], files=[], growth=[], licences=[], docstrings=[]
+    ),
     "only merges": facts(
-        commits=[commit(1, parents=2), commit(2, parents=3)], changes=[], paths=[], files=[], growth=[], licences=[]
+        commits=[commit(1, parents=2), commit(2, parents=3)],
+        changes=[],
+        paths=[],
+        files=[],
+        growth=[],
+        licences=[],
+        docstrings=[],
     ),
     "only binaries": facts(
         commits=[commit(1)],
@@ -40,6 +48,7 @@ ODD = {
         files=[file("logo.png", "", problem="binary")],
         growth=[],
         licences=[],
+        docstrings=[],
     ),
     "dates that cannot be true": facts(
         commits=[commit(1, on=-(10**11)), commit(2, on=0), commit(3, by=BOB, on=2**40)], changes=[change(1, 1)]
@@ -47,8 +56,12 @@ ODD = {
 }
 # What each metric says of facts in which nothing is counted; NaN or None where it cannot be told.
 OF_NOTHING = {
-    **dict.fromkeys(["cost", "files", "files_modified", "languages", "lines", "lines_added", "lines_removed"], 0),
-    **dict.fromkeys(["comment_level", "comment_ratio", "licence", "main_language"], None),
+    **dict.fromkeys(
+        ["cost", "files", "files_modified", "languages", "lines", "lines_added", "lines_removed", "uncommented_code"], 0
+    ),
+    **dict.fromkeys(
+        ["comment_level", "comment_ratio", "docstring_coverage", "file_comment_ratio", "licence", "main_language"], None
+    ),
 }
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from analyzer.errors import RenderError
 from analyzer.export.comparison_json import SCHEMA_VERSION, dumps, loads
 from analyzer.model.claim import Claim, Curve, Interval, Judgement, Saying, Sighting, Together, Verdict
-from analyzer.model.comparison import Cell, Column, Comparison, Row, Series
+from analyzer.model.comparison import Cell, Column, Comparison, Row, Series, Spot
 from analyzer.model.ranking import Order, Rung
 from analyzer.model.ratio_change import RatioChange, RatioEnd, RatioPart, RatioSplit
 from analyzer.model.uncounted import NotCounted, Reason
@@ -73,6 +73,7 @@ SPLIT = st.builds(RatioSplit, st.lists(PART, max_size=2).map(tuple), WHOLE, st.n
 ENDS = st.builds(RatioEnd, TEXT, WHOLE, WHOLE, WHOLE, TEXT)
 SPLITS = st.dictionaries(TEXT, SPLIT, max_size=2)
 CHANGE = st.builds(RatioChange, TEXT, TEXT, TEXT, ENDS, ENDS, FLOAT, SPLITS, TEXT, TEXT)
+SPOT = st.builds(Spot, TEXT, TEXT, NUMBER | st.none(), st.dictionaries(TEXT, NUMBER, max_size=2))
 COMPARISON = st.builds(
     Comparison,
     title=TEXT,
@@ -90,6 +91,7 @@ COMPARISON = st.builds(
     orders=st.lists(ORDER, max_size=2).map(tuple),
     turns=TEXTS,
     changes=st.lists(CHANGE, max_size=2).map(tuple),
+    places=st.dictionaries(TEXT, st.lists(SPOT, max_size=2).map(tuple), max_size=2),
 )
 
 
@@ -137,6 +139,12 @@ def test_a_field_that_a_later_version_added_is_passed_over():
     plain = json.loads(dumps(build.comparison(months=2, commits=2)))
     plain["mood"] = plain["columns"][0]["mood"] = plain["rows"][0]["cells"][0]["mood"] = "good"
     assert loads(json.dumps(plain)) == build.comparison(months=2, commits=2)
+
+
+def test_a_comparison_from_before_places_has_none():
+    plain = json.loads(dumps(build.comparison(months=2, commits=2)))
+    del plain["places"]
+    assert loads(json.dumps(plain)).places == {}
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from analyzer.model.claim import Claim, Curve, Interval, Judgement, Saying, Sighting, Verdict
-from analyzer.model.comparison import Cell, Column, Comparison, Row, Series
+from analyzer.model.comparison import Cell, Column, Comparison, Row, Series, Spot
 from analyzer.model.ranking import RANKED, Order, Rung
 from analyzer.model.ratio_change import RatioChange, RatioEnd, RatioPart, RatioSplit
 from analyzer.model.uncounted import NotCounted, Reason
@@ -54,6 +54,7 @@ def comparison(
         version="0.1.0",
         findings=some_findings(names) if findings is None else findings,
         changes=tuple(change(name) for name in names),
+        places=places(names),
     )
 
 
@@ -98,10 +99,14 @@ def hostile() -> Comparison:
     )
     columns = tuple(replace(column, location="javascript:alert(1)", branch=HOSTILE) for column in plain.columns)
     rows = tuple(replace(row, cells=tuple(Cell(HOSTILE, note=ESCAPE) for _ in names)) for row in plain.rows[:2])
+    places = {
+        slug: tuple(replace(spot, name=f"{HOSTILE}{ESCAPE}`") if "commented" in slug else spot for spot in spots)
+        for slug, spots in plain.places.items()
+    }
     part = RatioSplit((RatioPart(HOSTILE, -5.0, 0, 1_000, ESCAPE, END),))
     changes = tuple(replace(one, splits=dict.fromkeys(one.splits, part)) for one in plain.changes)
     series = {**plain.series, "languages": lines}
-    poisoned = replace(plain, columns=columns, rows=rows, series=series, changes=changes)
+    poisoned = replace(plain, columns=columns, rows=rows, series=series, changes=changes, places=places)
     return judged(poisoned, HOSTILE + ESCAPE)
 
 
@@ -227,6 +232,40 @@ def change(name: str) -> RatioChange:
             "commit": RatioSplit((commit,), 41, RatioPart("", 0.5, 0, -100)),
         },
     )
+
+
+def places(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
+    """Return spots of each kind; the n-th repository is n times as large, and only the first has examples."""
+
+    def ratios(parts: Sequence[str]) -> tuple[Spot, ...]:
+        return tuple(
+            Spot(name, part, 10.0 * (rank + 1), {"comment": 10 * n * (rank + 1), "code": 90 * n})
+            for n, name in enumerate(names, 1)
+            for rank, part in enumerate(parts)
+            if part != "examples" or n == 1
+        )
+
+    classes = ("none", "under_5", "under_10", "under_20", "under_30", "under_50", "from_50")
+    spread = {name: rank for rank, name in enumerate(classes)}
+    of_files = {"lower_quartile": 4.5, "upper_quartile": 31.25, "files": sum(spread.values()), **spread}
+    return {
+        "comments-by-scope": ratios(("examples", "source", "tests")),
+        "comments-by-folder": ratios(("src/deep/", "src/*")),
+        "comments-of-source-files": tuple(Spot(name, "", 12.5, of_files) for name in names),
+        "docstrings-by-kind": tuple(
+            Spot(name, kind, 25.0, {"documented": 3 * n, "definitions": 12 * n})
+            for n, name in enumerate(names, 1)
+            for kind in ("class", "function", "method", "module")
+        ),
+        "uncommented": tuple(
+            Spot(name, f"{folder}/long.py", 100 * n, {})
+            for n, name in enumerate(names, 1)
+            for folder in ("tests", "src")
+        ),
+        "uncommented-source": tuple(Spot(name, "src/long.py", 100 * n, {}) for n, name in enumerate(names, 1)),
+        "most-commented": ratios(("tests/told.py", "src/told.py")),
+        "most-commented-source": ratios(("src/told.py",)),
+    }
 
 
 def some_findings(names: Sequence[str]) -> tuple[tuple[str, str], ...]:

@@ -48,9 +48,13 @@ ASKED = {
     "pending contents of a tree": lambda store, repo: store.pending_blobs_of(
         repo, "counter", [TreeChange("x.py", None, oid("x"))]
     ),
+    "pending docstrings": lambda store, repo: store.pending_docstrings(repo, store.head(repo), "counter"),
     "pending licences": lambda store, repo: store.pending_licences(repo, "counter"),
     "facts": lambda store, repo: store.facts(
-        repo, "engine", store.head(repo), ["files", "growth", "commits", "changes", "trailers", "tags", "licences"]
+        repo,
+        "engine",
+        store.head(repo),
+        ["files", "docstrings", "growth", "commits", "changes", "trailers", "tags", "licences"],
     ),
     "a comparison": lambda store, repo: store.cached_comparison("f"),
     "a repository's refreshes": lambda store, repo: store.refreshes("a"),
