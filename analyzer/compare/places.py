@@ -41,14 +41,14 @@ def places(columns: Sequence[Column], measured: Tables) -> dict[str, tuple[Spot,
 def _spots(repository: str, table: pd.DataFrame, by: str | None) -> list[Spot]:
     spots = []
     for row in table.to_dict("records"):
-        name, value = str(row.pop(by)) if by else "", _number(row.pop("value"))
+        name, value = str(row.pop("path" if by == "file" else by)) if by else "", _number(row.pop("value"))
         parts = {str(key): number for key, part in row.items() if (number := _number(part)) is not None}
         spots.append(Spot(repository, name, value, parts))
     return spots
 
 
-def _number(value: float) -> Number | None:
-    if value != value:  # NaN is unequal to itself
+def _number(value: float | str) -> Number | None:
+    if isinstance(value, str) or value != value:  # NaN is unequal to itself
         return None
     return int(value) if float(value).is_integer() else float(value)
 
@@ -63,7 +63,7 @@ def _longest(table: pd.DataFrame) -> pd.DataFrame:
 
 def _most_commented(table: pd.DataFrame) -> pd.DataFrame:
     long = table[(table["code"] + table["comment"] >= LEAST_LINES) & (table["value"] > 0)]
-    return long.sort_values(["value", "comment", "file"], ascending=[False, False, True]).head(FILES_SHOWN)
+    return long.sort_values(["value", "comment", "path"], ascending=[False, False, True]).head(FILES_SHOWN)
 
 
 def _top_folders(table: pd.DataFrame) -> pd.DataFrame:

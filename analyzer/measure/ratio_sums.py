@@ -20,7 +20,7 @@ _SIDES = ["numerator", "denominator"]
 
 def file_sums(facts: Facts, options: Options) -> pd.DataFrame:
     """Return `path`, `numerator` and `denominator` of each file that the definition counts, in lines."""
-    return file_lines(facts, options).rename(columns={"file": "path"})[["path", *_SIDES]]
+    return file_lines(facts, options)[["path", *_SIDES]]
 
 
 def trunk_sums(facts: Facts, options: Options) -> pd.DataFrame:

@@ -74,7 +74,7 @@ def test_where_a_definition_has_sides_of_its_own_these_are_divided():
 
 def test_the_most_commented_files_are_not_short_and_the_longest_come_first_among_equals():
     rows = [
-        {"file": name, "value": value, "comment": comment, "code": code}
+        {"path": name, "language": "Python", "value": value, "comment": comment, "code": code}
         for name, value, comment, code in [
             ("short.py", 98.0, 49, 0),
             ("a.py", 50.0, 25, 25),
@@ -87,5 +87,5 @@ def test_the_most_commented_files_are_not_short_and_the_longest_come_first_among
 
 
 def test_few_files_are_shown():
-    rows = [{"file": f"{place}.py", "value": 100 - place, "files": 1, "code": 100 - place} for place in range(9)]
+    rows = [{"path": f"{place}.py", "value": 100 - place, "files": 1, "code": 100 - place} for place in range(9)]
     assert [spot.value for spot in told("uncommented", rows)] == [100 - place for place in range(FILES_SHOWN)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analyzer.measure.folding import folders, percentages
+from analyzer.measure.folding import folders, key_columns, percentages
 from analyzer.model.docstrings import KINDS
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
@@ -45,7 +45,8 @@ def docstring_coverage(facts: Facts, options: Options) -> pd.DataFrame:
         return _by_kind(table)
     files = pd.DataFrame(
         {
-            "file": table["path"],
+            "path": table["path"],
+            "language": "Python",
             "folder": pd.Series(folders(table["path"]), dtype="str", index=table.index),
             "scope": table["scope"],
             "documented": table[[f"{kind}_documented" for kind in _OF_THE_FIGURE]].sum(axis="columns"),
@@ -56,7 +57,8 @@ def docstring_coverage(facts: Facts, options: Options) -> pd.DataFrame:
     parts = ["documented", "definitions", "not_parsed"]
     if options.by is None:
         return _divided(files[parts].sum().to_frame().T, [])
-    return _divided(files.groupby(options.by, sort=True)[parts].sum().reset_index(), [options.by])
+    keys = key_columns(options.by)
+    return _divided(files.groupby(keys, sort=True)[parts].sum().reset_index(), keys)
 
 
 def _by_kind(table: pd.DataFrame) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analyzer.measure.folding import key_columns
 from analyzer.measure.line_sums import file_lines
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
@@ -40,5 +41,6 @@ def uncommented_code(facts: Facts, options: Options) -> pd.DataFrame:
         return files[["value", "files", "code"]].sum().to_frame().T
     if options.by == "file":
         files = files[bare]
-    sums = files.groupby(options.by)[["value", "files", "code"]].sum().reset_index()
-    return sums.sort_values(["value", options.by], ascending=[False, True], ignore_index=True)
+    keys = key_columns(options.by)
+    sums = files.groupby(keys)[["value", "files", "code"]].sum().reset_index()
+    return sums.sort_values(["value", keys[0]], ascending=[False, True], ignore_index=True)

@@ -50,7 +50,7 @@ def test_scopes_are_those_asked_for(asked, values):
 
 
 def test_a_file_that_was_not_parsed_has_no_value():
-    (old,) = [one for one in measured(MIXED, by="file") if one["file"] == "src/old.py"]
+    (old,) = [one for one in measured(MIXED, by="file") if one["path"] == "src/old.py"]
     assert math.isnan(old["value"])
     assert old["not_parsed"] == 1
 

@@ -21,7 +21,7 @@ def test_the_lines_of_all_such_files_are_summed():
 
 
 def test_by_file_only_these_are_there_the_longest_first():
-    assert [(row["file"], row["value"]) for row in measured(by="file")] == [
+    assert [(row["path"], row["value"]) for row in measured(by="file")] == [
         ("t.py", 50),
         ("deep/b.py", 30),
         ("a.py", 20),
