@@ -6,15 +6,11 @@ places (who, as of when) --answers--> tables --build--> Comparison --render--> p
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analyzer.errors import AnalyzerError, ConfigError
-from analyzer.fingerprint import code
 from analyzer.model.repository import RepositorySpec
 from analyzer.model.uncounted import NotCounted, Reason
 from analyzer.session import Read, Refreshed, Session
@@ -26,7 +22,6 @@ if TYPE_CHECKING:
     from analyzer.model.definition import Definition
     from analyzer.model.metric import Metric
     from analyzer.model.ratio_change import RatioChange
-    from analyzer.stages.moments import Place
     from analyzer.store.store import Store
 
 
@@ -48,7 +43,7 @@ def refresh(session: Session, specs: Sequence[RepositorySpec], *, base: Path, hi
     """Bring each repository up to date and read what is new of it.
 
     One that fails does not stop the others; raises its error if it is the only one. `history_only` stops after the
-    history and the line counts, which today is all that there is.
+    history and the line counts, which today is all that a refresh reads.
     """
     with _open(session) as store:
         return _refresh(session, store, specs, base)
@@ -69,7 +64,7 @@ def compare(
 
     Raises ConfigError for claims that could never be judged.
     """
-    from analyzer.stages import judging, measurement
+    from analyzer.stages import judging, kept, measurement
     from analyzer.stages.moments import places
 
     chosen = measurement.definition(definition)
@@ -77,7 +72,7 @@ def compare(
     with _open(session) as store:
         refreshed = _refresh(session, store, specs, base) if update else _known(session, store, specs, base)
         found = places(session, store, refreshed.read, as_of)
-        return _comparison(session, store, title, found, refreshed.failed, chosen, claims)
+        return kept.comparison(session, store, title, found, refreshed.failed, chosen, claims)
 
 
 def write_report(session: Session, comparison: Comparison, output: Path) -> Path:
@@ -85,19 +80,10 @@ def write_report(session: Session, comparison: Comparison, output: Path) -> Path
 
     A page is the same for the same comparison, so that one made before is not made again.
     """
-    from analyzer.export.comparison_json import dumps
     from analyzer.render.output import write
+    from analyzer.stages import kept
 
-    pages = session.workspace.cache / "pages"
-    kept = pages / f"{_digest(code(), dumps(comparison))}.html"
-    if not kept.exists():
-        from analyzer.render.page import render
-
-        page = render(comparison, scratch=session.workspace.cache / "charts")
-        for old in pages.glob("*.html"):
-            old.unlink(missing_ok=True)
-        write(page, kept)
-    write(kept.read_text(encoding="utf-8"), output)
+    write(kept.page(session, comparison), output)
     return output
 
 
@@ -116,12 +102,14 @@ def show(
 ) -> list[dict[str, object]]:
     """Return a metric's values as flat rows, repository by repository."""
     from analyzer.stages import values
+    from analyzer.stages.docstrings import read_all
     from analyzer.stages.moments import places
 
     asked = values.Asked(metric, definition, by, window, identity, scopes)
     with _open(session) as store:
         found = places(session, store, _known(session, store, specs, base).read, as_of)
-        _parse(session, store, found, metrics()[metric].needs)
+        if "docstrings" in metrics()[metric].needs:
+            read_all(session, store, found)
         return [row for place in found for row in values.rows(store, place, asked)]
 
 
@@ -224,66 +212,3 @@ def _known(session: Session, store: Store, specs: Sequence[RepositorySpec], base
         brought = Refreshed((), lost)
     order = {spec.name: place for place, spec in enumerate(specs)}
     return Refreshed(tuple(sorted((*read, *brought.read), key=lambda one: order[one.spec.name])), brought.failed)
-
-
-def _comparison(
-    session: Session,
-    store: Store,
-    title: str,
-    found: Sequence[Place],
-    failed: Sequence[NotCounted],
-    chosen: Definition,
-    claims: Sequence[Claim],
-) -> Comparison:
-    from analyzer.export.comparison_json import dumps, loads
-
-    fingerprint = _fingerprint(title, found, failed, chosen, claims)
-    text = store.cached_comparison(fingerprint)
-    if text is not None:
-        return loads(text)
-    from analyzer.stages.comparing import comparison
-
-    _parse(session, store, found, ["docstrings"])
-    made = comparison(store, title, found, failed, chosen, claims)
-    store.cache_comparison(fingerprint, dumps(made))
-    return made
-
-
-def _parse(session: Session, store: Store, found: Sequence[Place], needs: Sequence[str]) -> None:
-    """Read what is only read of the trees that are asked for, if it is needed."""
-    from analyzer.stages.docstrings import read_docstrings
-
-    if "docstrings" in needs:
-        with Workers(session.jobs) as pool:
-            for place in found:
-                read_docstrings(session, store, pool, place)
-
-
-def _fingerprint(
-    title: str,
-    found: Sequence[Place],
-    failed: Sequence[NotCounted],
-    chosen: Definition,
-    claims: Sequence[Claim],
-) -> str:
-    from analyzer.count.docstrings import DOCSTRINGS_VERSION
-
-    places = [
-        {
-            "name": place.read.spec.name,
-            "location": place.read.mirror.location,
-            "branch": place.read.mirror.branch,
-            "exclude": place.read.spec.exclude,
-            "moment": asdict(place.moment),
-            "troubles": [asdict(trouble) for trouble in place.read.mirror.troubles],
-        }
-        for place in found
-    ]
-    given = [asdict(claim) for claim in claims]
-    # What another Python could not parse, this one may.
-    made_by = (code(), DOCSTRINGS_VERSION)
-    return _digest(made_by, title, chosen.name, places, [asdict(one) for one in failed], given)
-
-
-def _digest(*parts: object) -> str:
-    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()

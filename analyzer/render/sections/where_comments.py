@@ -173,7 +173,8 @@ def _pairs(comparison: Comparison, slug: str, caption: str, text: Callable[[Spot
 
 
 def _file(spots: Sequence[Spot], text: Callable[[Spot], str]) -> str:
-    return "".join(f"`{spot.name}`\n{text(spot)}" for spot in spots)
+    # Never empty: the first cell is the row's header.
+    return "".join(f"`{spot.name}`\n{text(spot)}" for spot in spots) or wording.NOTHING
 
 
 def _of(comparison: Comparison, slug: str, repository: str) -> list[Spot]:

@@ -9,6 +9,11 @@ from analyzer.model.blocks import Block, Prose, Table, section
 from analyzer.model.comparison import Comparison
 from analyzer.model.ranking import RANKED, Rung
 
+_LANGUAGES = (
+    "Definitions choose their languages, too: Open Hub leaves documents and data out, Radon reads Python alone; the "
+    "others count Markdown, reStructuredText and data as code, which lowers their ratios."
+)
+
 
 @section(title="Does it depend on the definition?", order=61)
 def which_definition(comparison: Comparison) -> Iterator[Block]:
@@ -18,6 +23,7 @@ def which_definition(comparison: Comparison) -> Iterator[Block]:
         return
     if comparison.turns:
         yield Prose(" ".join(comparison.turns))
+    yield Prose(_LANGUAGES)
     yield _table(comparison, rungs)
     if len(comparison.columns) > 1:
         yield _parts(comparison, rungs)
@@ -50,7 +56,7 @@ def _parts(comparison: Comparison, rungs: list[Rung]) -> Table:
     """Return the same in the parts of the repositories, without words."""
     by_scope = {(rung.definition, rung.scope): rung for rung in comparison.ladder}
     scopes = [scope for scope in RANKED if scope != "all"]
-    head = [f"{column.name}, {RANKED[scope]}" for scope in scopes for column in comparison.columns]
+    head = [f"{column.name}, {scope.replace('-', ' ')}" for scope in scopes for column in comparison.columns]
     rows = tuple(
         (
             rung.title,
@@ -63,5 +69,8 @@ def _parts(comparison: Comparison, rungs: list[Rung]) -> Table:
         for rung in rungs
     )
     return Table(
-        "In the source alone, and in all but tests", ("Definition", *head), rows, numeric=(False, *(True for _ in head))
+        "The same in the source alone, and in all but tests",
+        ("Definition", *head),
+        rows,
+        numeric=(False, *(True for _ in head)),
     )

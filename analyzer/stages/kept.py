@@ -1,0 +1,84 @@
+"""What was made before from the same facts is not made again: comparisons in the store, pages in the cache."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from analyzer.count.docstrings import DOCSTRINGS_VERSION
+from analyzer.export.comparison_json import dumps, loads
+from analyzer.fingerprint import code, digest
+from analyzer.model.uncounted import NotCounted
+from analyzer.session import Session
+from analyzer.stages.docstrings import read_all
+
+if TYPE_CHECKING:
+    from analyzer.model.claim import Claim
+    from analyzer.model.comparison import Comparison
+    from analyzer.model.definition import Definition
+    from analyzer.stages.moments import Place
+    from analyzer.store.store import Store
+
+
+def comparison(
+    session: Session,
+    store: Store,
+    title: str,
+    found: Sequence[Place],
+    failed: Sequence[NotCounted],
+    chosen: Definition,
+    claims: Sequence[Claim],
+) -> Comparison:
+    """Return the comparison of these places: as it was kept, or made now and kept."""
+    fingerprint = _fingerprint(title, found, failed, chosen, claims)
+    text = store.cached_comparison(fingerprint)
+    if text is not None:
+        return loads(text)
+    # Not at the top: it brings pandas, which takes longer than reading what was kept.
+    from analyzer.stages import comparing
+
+    read_all(session, store, found)
+    made = comparing.comparison(store, title, found, failed, chosen, claims)
+    store.cache_comparison(fingerprint, dumps(made))
+    return made
+
+
+def page(session: Session, made: Comparison) -> str:
+    """Return the report of a comparison: as it was kept, or rendered now and kept. Raises RenderError."""
+    from analyzer.render.output import write
+
+    pages = session.workspace.cache / "pages"
+    kept = pages / f"{digest(code(), dumps(made))}.html"
+    if not kept.exists():
+        from analyzer.render.page import render
+
+        text = render(made, scratch=session.workspace.cache / "charts")
+        for old in pages.glob("*.html"):
+            old.unlink(missing_ok=True)
+        write(text, kept)
+    return kept.read_text(encoding="utf-8")
+
+
+def _fingerprint(
+    title: str,
+    found: Sequence[Place],
+    failed: Sequence[NotCounted],
+    chosen: Definition,
+    claims: Sequence[Claim],
+) -> str:
+    places = [
+        {
+            "name": place.read.spec.name,
+            "location": place.read.mirror.location,
+            "branch": place.read.mirror.branch,
+            "exclude": place.read.spec.exclude,
+            "moment": asdict(place.moment),
+            "troubles": [asdict(trouble) for trouble in place.read.mirror.troubles],
+        }
+        for place in found
+    ]
+    given = [asdict(claim) for claim in claims]
+    # What another Python could not parse, this one may.
+    made_by = (code(), DOCSTRINGS_VERSION)
+    return digest(made_by, title, chosen.name, places, [asdict(one) for one in failed], given)
