@@ -68,7 +68,7 @@ def test_source_files_stand_beside_all():
     (table,) = tables(comparison)
     assert table.rows == (
         ("`s.py`\n1 line of code", "`t.py`\n9 lines of code"),
-        ("", "`s.py`\n1 line of code"),
+        ("–", "`s.py`\n1 line of code"),
     )
 
 
