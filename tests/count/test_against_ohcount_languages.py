@@ -52,6 +52,8 @@ SOURCES: dict[str, tuple[Source, oracles.Oracle]] = {
     "PHP": (partial(oracles.debian, package="php-twig"), oracles.scc),
     "Rust": (partial(oracles.debian, package="librust-regex-dev"), oracles.scc),
     "Ruby": (partial(oracles.debian, package="ruby-mustermann"), oracles.ohcount),
+    "Shell": (partial(oracles.debian, package="live-build"), oracles.ohcount),
+    "SQL": (partial(oracles.debian, package="postgresql-15-pgtap"), oracles.ohcount),
     "Tcl": (partial(oracles.debian, package="tcllib"), oracles.ohcount),
     "TypeScript": (REACT_NATIVE, oracles.ohcount),
     "XML": (django_sdist, oracles.ohcount),
