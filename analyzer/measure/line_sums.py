@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from analyzer.measure.folding import folders, key_columns
-from analyzer.measure.trunk import at_commits, at_months
+from analyzer.measure.trunk import at_commits, at_months, line_of
 from analyzer.model.definition import Definition, Form
 from analyzer.model.frames import Facts
 from analyzer.model.lines import FIELDS, PARTITION
@@ -29,7 +29,7 @@ def lines_split(facts: Facts, options: Options) -> pd.DataFrame:
     last row is the moment again.
     """
     if options.by == "commit":
-        return at_commits(growth_lines(facts, options), facts["commits"], SUMS)
+        return at_commits(growth_lines(facts, options), line_of(facts), SUMS)
     if options.by == "month":
         return at_months(growth_lines(facts, options), facts.moment, SUMS)
     files = file_lines(facts, options)
@@ -68,11 +68,12 @@ def _sums(table: pd.DataFrame, definition: Definition) -> pd.DataFrame:
     codes, languages = pd.factorize(table["language"])
     for code, language in enumerate(languages):
         rows = np.flatnonzero(codes == code)
-        sums[rows] = vectors[rows] @ _coefficients(definition, str(language))
+        sums[rows] = vectors[rows] @ coefficients(definition, str(language))
     return pd.DataFrame(sums, index=table.index, columns=list(SUMS))
 
 
-def _coefficients(definition: Definition, language: str) -> npt.NDArray[np.int64]:
+def coefficients(definition: Definition, language: str) -> npt.NDArray[np.int64]:
+    """Return a column for each of the `SUMS`: what each field of the line vector counts in it."""
     rule = definition.rule_for(language)
     code, comment = _column(rule.code), _column(rule.comment)
     numerator = comment if definition.numerator is None else _column(definition.numerator)
@@ -84,3 +85,8 @@ def _coefficients(definition: Definition, language: str) -> npt.NDArray[np.int64
 
 def _column(form: Form) -> npt.NDArray[np.int64]:
     return np.array([form.get(field, 0) for field in FIELDS], dtype=np.int64)
+
+
+def own_sides(definition: Definition) -> bool:
+    """Whether the ratio divides something else than comments by code and comments."""
+    return definition.numerator is not None or definition.denominator is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -11,27 +12,43 @@ import pandas as pd
 
 from analyzer.measure.months import EARLIEST, month_names, month_number, month_numbers
 from analyzer.measure.windows import Times
+from analyzer.model.frames import Facts
 from analyzer.model.moment import Moment
 
 _NEVER = np.iinfo(np.int64).max
 
 
-def at_commits(growth: pd.DataFrame, commits: pd.DataFrame, sums: Sequence[str]) -> pd.DataFrame:
-    """Return `sha`, `time` (committer's) and the running `sums` at every trunk commit up to the moment.
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The trunk up to the moment, and the moment itself where it lies off the trunk."""
 
-    Commits that changed nothing are there too. A moment off the trunk is the last row: its growth has a position
-    after the trunk's.
+    positions: Times
+    shas: npt.NDArray[Any]
+    times: Times
+    """Committers' times; seconds since 1970 in UTC."""
+
+    def totals(self, positions: Times, values: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Return the running sums at every place of `values`, a row for each change, which stand at `positions`."""
+        return _totals(np.searchsorted(self.positions, positions), values, len(self.times)).cumsum(axis=0)
+
+
+def line_of(facts: Facts) -> Line:
+    """Return the line of commits, those that changed nothing among it.
+
+    A moment off the trunk is its last place: its growth has a position after the trunk's.
     """
+    commits, growth = facts["commits"], facts["growth"]
     trunk = commits.loc[commits["position"] >= 0, ["position", "sha", "commit_time"]]
     line = pd.concat([trunk.rename(columns={"commit_time": "time"}), growth[["position", "sha", "time"]]])
     line = line.drop_duplicates("position").sort_values("position")
-    rows = np.searchsorted(line["position"].to_numpy(), growth["position"].to_numpy())
-    totals = _totals(rows, growth[list(sums)].to_numpy(), len(line)).cumsum(axis=0)
+    return Line(line["position"].to_numpy(), line["sha"].to_numpy(), line["time"].to_numpy())
+
+
+def at_commits(growth: pd.DataFrame, line: Line, sums: Sequence[str]) -> pd.DataFrame:
+    """Return `sha`, `time` (committer's) and the running `sums` of changes at every place of the line."""
+    totals = line.totals(growth["position"].to_numpy(), growth[list(sums)].to_numpy())
     return pd.concat(
-        [
-            pd.DataFrame({"sha": line["sha"].to_numpy(), "time": line["time"].to_numpy()}),
-            pd.DataFrame(totals, columns=list(sums)),
-        ],
+        [pd.DataFrame({"sha": line.shas, "time": line.times}), pd.DataFrame(totals, columns=list(sums))],
         axis="columns",
     )
 

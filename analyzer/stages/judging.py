@@ -14,7 +14,7 @@ from analyzer.stages.moments import date
 if TYPE_CHECKING:
     from analyzer.compare.steps import Steps
     from analyzer.model.definition import Definition
-    from analyzer.model.frames import Facts
+    from analyzer.model.frames import Facts, Table
     from analyzer.model.metric import Metric
 
 OVER_TIME = ("commit", "moment")
@@ -87,12 +87,28 @@ class OverTime:
     def of(self, metric: str, definition: str, scope: str, *, window: str = "all", identity: str = "openhub") -> Steps:
         """Return a metric's values; `definition` may be "" for one that has none."""
         from analyzer.compare.steps import Steps
-        from analyzer.model.metric import WINDOWS, Options
 
         key = (metric, definition, scope, window, identity)
+        if key not in self._known and metric == "comment_ratio" and scope in RANKED:
+            self._rank()
         if key not in self._known:
-            named = self._definitions[definition] if definition else next(iter(self._definitions.values()))
-            by = next(split for split in OVER_TIME if split in self._metrics[metric].by)
-            options = Options(named, by, WINDOWS[window], identity, SCOPES[scope], CATEGORIES)
-            self._known[key] = Steps.from_frame(self._metrics[metric].measure(self._facts, options))
+            self._known[key] = Steps.from_frame(self._measured(*key))
         return self._known[key]
+
+    def _measured(self, metric: str, definition: str, scope: str, window: str, identity: str) -> Table:
+        from analyzer.model.metric import WINDOWS, Options
+
+        named = self._definitions[definition] if definition else next(iter(self._definitions.values()))
+        by = next(split for split in OVER_TIME if split in self._metrics[metric].by)
+        options = Options(named, by, WINDOWS[window], identity, SCOPES[scope], CATEGORIES)
+        return self._metrics[metric].measure(self._facts, options)
+
+    def _rank(self) -> None:
+        """Measure the comment ratio under all definitions at once: that takes a fifth of the time."""
+        from analyzer.compare.steps import Steps
+        from analyzer.measure.ratios import ratios_at_commits
+
+        scopes = {scope: SCOPES[scope] for scope in RANKED}
+        tables = ratios_at_commits(self._facts, list(self._definitions.values()), scopes)
+        for (definition, scope), table in tables.items():
+            self._known["comment_ratio", definition, scope, "all", "openhub"] = Steps.from_frame(table)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analyzer.measure.folding import key_columns, percentages
-from analyzer.measure.line_sums import LINE_SPLITS, LINE_TABLES, lines_split
+from analyzer.measure.line_sums import LINE_SPLITS, LINE_TABLES, lines_split, own_sides
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
@@ -28,9 +28,5 @@ def comment_ratio(facts: Facts, options: Options) -> pd.DataFrame:
     """
     split = lines_split(facts, options)
     split = split.assign(value=percentages(split["numerator"], split["denominator"]))
-    sides = ["numerator", "denominator"] if _own_sides(options) else []
+    sides = ["numerator", "denominator"] if own_sides(options.definition) else []
     return split[[*key_columns(options.by), "value", "comment", "code", *sides]]
-
-
-def _own_sides(options: Options) -> bool:
-    return options.definition.numerator is not None or options.definition.denominator is not None
