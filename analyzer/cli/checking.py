@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from analyzer import pipeline
 from analyzer.cli.choice import configuration
 from analyzer.cli.globals import Globals
+from analyzer.cli.making import compared
 from analyzer.cli.outcome import INCOMPLETE, missing, tell_failures
 from analyzer.cli.plain_json import dumps
 from analyzer.cli.text import paragraph
@@ -36,16 +36,7 @@ def check_claims(
     """
     wanted = _chosen(configuration(options.root, config), names)
     with options.session(wanted.jobs) as session:
-        comparison = pipeline.compare(
-            session,
-            wanted.repositories,
-            base=wanted.base,
-            title=wanted.title,
-            as_of=as_of or wanted.as_of,
-            definition=wanted.definition,
-            claims=wanted.claims,
-            update=update,
-        )
+        comparison = compared(session, wanted, as_of=as_of, update=update)
     if as_json:
         click.echo(dumps({"claims": comparison.claims, "together": comparison.together}))
     else:

@@ -3,11 +3,37 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analyzer import pipeline
 from analyzer.cli.globals import Globals
 from analyzer.cli.outcome import finish
 from analyzer.config import Configuration
+
+if TYPE_CHECKING:
+    from analyzer.model.comparison import Comparison
+    from analyzer.session import Session
+
+
+def compared(
+    session: Session,
+    wanted: Configuration,
+    *,
+    as_of: str | None,
+    update: bool,
+    definition: str | None = None,
+) -> Comparison:
+    """Compare what the configuration names; `as_of` and `definition` are those of the command line, if any."""
+    return pipeline.compare(
+        session,
+        wanted.repositories,
+        base=wanted.base,
+        title=wanted.title,
+        as_of=as_of or wanted.as_of,
+        definition=definition or wanted.definition,
+        claims=wanted.claims,
+        update=update,
+    )
 
 
 def make_report(
@@ -16,15 +42,6 @@ def make_report(
     """Compare, write the report, say where it is; return the exit code."""
     place = output or wanted.output or options.workspace.reports / wanted.report_name
     with options.session(wanted.jobs) as session:
-        comparison = pipeline.compare(
-            session,
-            wanted.repositories,
-            base=wanted.base,
-            title=wanted.title,
-            as_of=as_of or wanted.as_of,
-            definition=wanted.definition,
-            claims=wanted.claims,
-            update=update,
-        )
+        comparison = compared(session, wanted, as_of=as_of, update=update)
         written = pipeline.write_report(session, comparison, place.absolute())
     return finish(comparison, wanted.repositories, written)

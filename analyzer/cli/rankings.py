@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from analyzer import pipeline
 from analyzer.cli.choice import choose
 from analyzer.cli.globals import Globals
+from analyzer.cli.making import compared
 from analyzer.cli.outcome import INCOMPLETE, missing, tell_failures
 from analyzer.cli.plain_json import dumps
 from analyzer.cli.tables import Sheet
@@ -34,19 +35,12 @@ def show_ranking(
 ) -> int:
     """Print the order of the repositories and return the exit code; raises ConfigError for fewer than two."""
     wanted = choose(options.root, config, repositories)
+    if repositories:
+        wanted = replace(wanted, claims=())  # They may be about others.
     if len(wanted.repositories) < 2:
         raise ConfigError("one repository has no order", hint="name two or more with --repository")
     with options.session(wanted.jobs) as session:
-        comparison = pipeline.compare(
-            session,
-            wanted.repositories,
-            base=wanted.base,
-            title=wanted.title,
-            as_of=as_of or wanted.as_of,
-            definition=definition or wanted.definition,
-            claims=() if repositories else wanted.claims,
-            update=False,
-        )
+        comparison = compared(session, wanted, as_of=as_of, update=False, definition=definition)
     if as_json:
         told = {"sentences": comparison.turns, "ladder": comparison.ladder, "orders": comparison.orders}
         click.echo(dumps({"repositories": [column.name for column in comparison.columns], **told}))

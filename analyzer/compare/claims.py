@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from analyzer.compare.steps import Mask, Steps, common
-from analyzer.model.claim import COMPARISONS, Claim, Curve, Interval, Judgement
+from analyzer.model.claim import COMPARISONS, Claim, Curve, Judgement, Together
 
 Lookup = Callable[[str], Steps | None]
 """Repository -> what a claim says something about, over time; None if there is no such repository or value."""
 
 _EARLIEST = 86_400
 """As in `measure/months.py`: what is dated on 1 January 1970 was dated by a clock that was never set."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """What claims of one pair come to under one definition."""
-
-    pair: str
-    definition: str
-    claims: tuple[str, ...]
-    intervals: tuple[Interval, ...]
-    holds_at_head: bool
 
 
 def values(claim: Claim, lookup: Lookup) -> Steps | None:
@@ -57,7 +45,7 @@ def judge(claim: Claim, definition: str, date: int | None, steps: Steps) -> Judg
     )
 
 
-def jointly(judged: Sequence[tuple[Claim, Sequence[Judgement]]]) -> tuple[Shared, ...]:
+def jointly(judged: Sequence[tuple[Claim, Sequence[Judgement]]]) -> tuple[Together, ...]:
     """Return, for each pair and each definition that all its claims were judged under, when all of them held.
 
     A claim about a metric that no definition changes is judged once, and that counts under every definition.
@@ -66,7 +54,7 @@ def jointly(judged: Sequence[tuple[Claim, Sequence[Judgement]]]) -> tuple[Shared
     for claim, judgements in judged:
         if claim.pair:
             pairs.setdefault(claim.pair, []).append((claim, judgements))
-    found: list[Shared] = []
+    found: list[Together] = []
     for pair, members in pairs.items():
         slugs = tuple(claim.slug for claim, _ in members)
         for definition, judgements in _by_definition([some for _, some in members]).items():
@@ -74,7 +62,7 @@ def jointly(judged: Sequence[tuple[Claim, Sequence[Judgement]]]) -> tuple[Shared
             for judgement in judgements[1:]:
                 intervals = common(intervals, judgement.intervals)
             at_head = all(judgement.holds_at_head for judgement in judgements)
-            found.append(Shared(pair, definition, slugs, intervals, at_head))
+            found.append(Together(pair, definition, slugs, intervals, at_head))
     return tuple(found)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from analyzer.compare.claims import Shared, curve, jointly, judge, values
+from analyzer.compare.claims import curve, jointly, judge, values
 from analyzer.compare.contrasts import capital
 from analyzer.compare.spans import told_spans
 from analyzer.compare.steps import Steps
@@ -34,10 +35,7 @@ def verdicts(
     """
     found = tuple(_verdict(claim, metrics[claim.metric], definitions, dates, series, end) for claim in claims)
     shared = jointly([(verdict.claim, verdict.judgements) for verdict in found])
-    return found, tuple(
-        Together(one.pair, one.definition, one.claims, one.intervals, one.holds_at_head, _told_jointly(one))
-        for one in shared
-    )
+    return found, tuple(replace(one, told=_told_jointly(one)) for one in shared)
 
 
 def _verdict(
@@ -128,7 +126,7 @@ def _by_definition(judgements: Sequence[Judgement]) -> str:
     return capital(f"{'; '.join(parts)}.")
 
 
-def _told_jointly(shared: Shared) -> str:
+def _told_jointly(shared: Together) -> str:
     who = f"The {wording.number(len(shared.claims))}"
     under = f" under {shared.definition}" if shared.definition else ""
     if not shared.intervals:
