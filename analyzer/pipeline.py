@@ -68,7 +68,7 @@ def compare(
     from analyzer.stages.moments import places
 
     chosen = measurement.definition(definition)
-    judging.check(claims, measurement.metrics(), measurement.definitions())
+    judging.check_names(claims, measurement.definitions())
     with _open(session) as store:
         refreshed = _refresh(session, store, specs, base) if update else _known(session, store, specs, base)
         found = places(session, store, refreshed.read, as_of)

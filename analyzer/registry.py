@@ -30,9 +30,13 @@ def discover(shelf: str, kind: type[Thing]) -> Mapping[str, Thing]:
     Modules whose name starts with `_` are helpers and hold none. Things that a module only imports
     from another do not count as its own. Raises ShelfError unless each module declares exactly one.
     """
+    return MappingProxyType({name: _declared(f"{shelf}.{name}", kind) for name in names(shelf)})
+
+
+def names(shelf: str) -> list[str]:
+    """Return the names of what stands on the package `shelf`, sorted, without loading any of it."""
     package = importlib.import_module(shelf)
-    names = sorted(item.name for item in pkgutil.iter_modules(package.__path__) if not item.name.startswith("_"))
-    return MappingProxyType({name: _declared(f"{shelf}.{name}", kind) for name in names})
+    return sorted(item.name for item in pkgutil.iter_modules(package.__path__) if not item.name.startswith("_"))
 
 
 def _declared(module_name: str, kind: type[Thing]) -> Thing:

@@ -321,7 +321,8 @@ def test_a_claim_that_could_never_be_judged_is_refused(
 ) -> None:
     one = replace(claim("low", "one", "<", 10), **wrong)  # type: ignore[arg-type]
     with pytest.raises(ConfigError, match=message):
-        pipeline.compare(session, [spec(tmp_path)], base=Path.cwd(), title="", as_of=None, claims=[one])
+        specs = [spec(built(tmp_path / "one").build())]
+        pipeline.compare(session, specs, base=Path.cwd(), title="", as_of=None, claims=[one])
 
 
 def test_people_can_be_claimed_at_any_moment(session: Session, tmp_path: Path) -> None:

@@ -30,14 +30,19 @@ def comparison(
     chosen: Definition,
     claims: Sequence[Claim],
 ) -> Comparison:
-    """Return the comparison of these places: as it was kept, or made now and kept."""
+    """Return the comparison of these places: as it was kept, or made now and kept.
+
+    Raises ConfigError for claims that could never be judged.
+    """
     fingerprint = _fingerprint(title, found, failed, chosen, claims)
     text = store.cached_comparison(fingerprint)
     if text is not None:
         return loads(text)
     # Not at the top: it brings pandas, which takes longer than reading what was kept.
-    from analyzer.stages import comparing
+    from analyzer.stages import comparing, judging
+    from analyzer.stages.measurement import metrics
 
+    judging.check(claims, metrics())
     read_all(session, store, found)
     made = comparing.comparison(store, title, found, failed, chosen, claims)
     store.cache_comparison(fingerprint, dumps(made))
