@@ -16,7 +16,7 @@ from analyzer.cli.outcome import INCOMPLETE, missing, tell_failures
 from analyzer.cli.plain_json import dumps
 from analyzer.cli.text import paragraph
 from analyzer.errors import ConfigError, UnknownName
-from analyzer.model.wording import listed, plural
+from analyzer.model.wording import day, listed, plural
 
 if TYPE_CHECKING:
     from analyzer.config import Configuration
@@ -73,7 +73,7 @@ def _print(comparison: Comparison) -> None:
     marked = [verdict for verdict in comparison.claims if verdict.claim.must_hold]
     held = sum(verdict.holds for verdict in comparison.claims)
     guard = f"; {sum(verdict.holds for verdict in marked)} of {len(marked)} that must hold do" if marked else ""
-    click.echo(f"{held} of {plural(len(comparison.claims), 'claim')} true at the head{guard}")
+    click.echo(f"{held} of {plural(len(comparison.claims), 'claim')} true on {day(comparison.end)}{guard}")
 
 
 def _print_verdict(verdict: Verdict) -> None:

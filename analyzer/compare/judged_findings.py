@@ -20,7 +20,7 @@ def claims(comparison: Comparison) -> str | None:
         return f"{head}. {told_spans(sayings[0].intervals)}" if sayings[0].word == WAS_TRUE else f"{head}."
     how_many = "all" if true == len(sayings) else "none" if not true else wording.number(true)
     verb = "is" if true == 1 else "are"
-    said = f"Of {number} published sentences put to the test {how_many} {verb} true today"
+    said = f"Of {number} published sentences put to the test {how_many} {verb} true on {wording.day(comparison.end)}"
     other = next((saying for saying in sayings if saying.word != TRUE), None)
     if other is None:
         return f"{said}."

@@ -35,7 +35,7 @@ def verdicts(
     """
     found = tuple(_verdict(claim, metrics[claim.metric], definitions, dates, series, end) for claim in claims)
     shared = jointly([(verdict.claim, verdict.judgements) for verdict in found])
-    return found, tuple(replace(one, told=_told_jointly(one)) for one in shared)
+    return found, tuple(replace(one, told=_told_jointly(one, end)) for one in shared)
 
 
 def _verdict(
@@ -60,7 +60,7 @@ def _verdict(
         unit=unit,
         judgements=judgements,
         statement=_statement(claim, metric, unit),
-        told=tuple(_told(claim, unit, judgements)),
+        told=tuple(_told(claim, unit, judgements, end)),
         curve=curve(main, end) if main is not None else Curve(),
     )
 
@@ -85,13 +85,13 @@ def _statement(claim: Claim, metric: Metric, unit: str) -> str:
     return text
 
 
-def _told(claim: Claim, unit: str, judgements: Sequence[Judgement]) -> Iterator[str]:
+def _told(claim: Claim, unit: str, judgements: Sequence[Judgement], end: int) -> Iterator[str]:
     if not judgements:
         yield f"There is nothing to judge it by: {claim.repository} is not in this comparison, or has no such figure."
         return
     main = judgements[0]
     under = f" under {main.definition}" if main.definition else ""
-    yield f"At the head{under}: {_seen(main.at_head, claim, unit, main.holds_at_head)}"
+    yield f"On {wording.day(end)}{under}: {_seen(main.at_head, claim, unit, main.holds_at_head)}"
     if claim.date:
         yield f"When it was said ({claim.date}): {_seen(main.at_date, claim, unit, main.holds_at_date)}"
     yield told_spans(main.intervals)
@@ -120,18 +120,18 @@ def _by_definition(judgements: Sequence[Judgement]) -> str:
     every = f"all {wording.number(len(judgements))} definitions"
     parts = [
         f"{words} under {every if len(names) == len(judgements) else wording.listed(names)}"
-        for words, names in (("true now", now), ("true once, but not now,", once), ("never true", never))
+        for words, names in (("true", now), ("once true, and no longer,", once), ("never true", never))
         if names
     ]
     return capital(f"{'; '.join(parts)}.")
 
 
-def _told_jointly(shared: Together) -> str:
+def _told_jointly(shared: Together, end: int) -> str:
     who = f"The {wording.number(len(shared.claims))}"
     under = f" under {shared.definition}" if shared.definition else ""
     if not shared.intervals:
         return f"{who} never held together{under}."
-    now = "" if shared.holds_at_head else " They do not at the head."
+    now = "" if shared.holds_at_head else f" They do not on {wording.day(end)}."
     return f"{told_spans(shared.intervals, subject=f'{who} held together{under}')}{now}"
 
 

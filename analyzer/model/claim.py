@@ -123,8 +123,8 @@ class Curve:
     values: tuple[float, ...] = ()
 
 
-TRUE, WAS_TRUE, NEVER, UNKNOWN = "true today", "was true", "never true", "cannot be judged"
-"""What a verdict says in a word."""
+TRUE, WAS_TRUE, NEVER, UNKNOWN = "true", "was true", "never true", "cannot be judged"
+"""What a verdict says in a word, of the moment that is compared."""
 
 
 @dataclass(frozen=True, slots=True)

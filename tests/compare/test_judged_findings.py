@@ -32,7 +32,7 @@ def test_without_claims_nothing_is_said() -> None:
 
 def test_one_sentence_is_told_with_its_verdict() -> None:
     span = Interval(at("2020-07-03"), at("2021-08-09"))
-    assert told(saying(TRUE)) == "“It is so”: true today."
+    assert told(saying(TRUE)) == "“It is so”: true."
     assert (
         told(saying(WAS_TRUE, "It is so", span)) == "“It is so”: was true. It held from 3 July 2020 to 9 August 2021."
     )
@@ -41,13 +41,15 @@ def test_one_sentence_is_told_with_its_verdict() -> None:
 def test_of_several_the_first_that_is_not_true_is_told() -> None:
     span = Interval(at("2020-07-03"), at("2021-08-09"))
     assert told(saying(TRUE), saying(WAS_TRUE, "It was so", span)) == (
-        "Of two published sentences put to the test one is true today. "
+        "Of two published sentences put to the test one is true on 18 June 2026. "
         "“It was so” was true from 3 July 2020 to 9 August 2021."
     )
     assert told(saying(NEVER), saying(NEVER)) == (
-        "Of two published sentences put to the test none are true today. “It is so”: never true."
+        "Of two published sentences put to the test none are true on 18 June 2026. “It is so”: never true."
     )
-    assert told(saying(TRUE), saying(TRUE)) == "Of two published sentences put to the test all are true today."
+    assert (
+        told(saying(TRUE), saying(TRUE)) == "Of two published sentences put to the test all are true on 18 June 2026."
+    )
 
 
 def test_the_order_is_told_where_the_definition_decides_it() -> None:

@@ -46,9 +46,9 @@ def test_a_verdict_tells_head_spans_and_definitions() -> None:
     assert found.word == WAS_TRUE
     assert found.statement == "comment ratio of django = 16 % (15.5 % to 16.5 %)"
     assert found.told == (
-        "At the head under openhub: 13.0 % (comment 26; since 1 February 2021, commit c2), not true.",
+        "On 1 January 2022 under openhub: 13.0 % (comment 26; since 1 February 2021, commit c2), not true.",
         "It held from 1 February 2020 to 1 February 2021.",
-        "True once, but not now, under openhub; never true under tokei.",
+        "Once true, and no longer, under openhub; never true under tokei.",
     )
 
 
@@ -83,21 +83,23 @@ def test_a_share_is_told_in_percent_of_the_other() -> None:
     found = one(dataclasses.replace(FLASK, operator="<=", value=1.5, relative_to="django"))
     assert found.unit == "share"
     assert found.statement == "comment ratio of flask ≤ 150 % of django’s"
-    assert found.told[0].startswith("At the head under openhub: 193.8 % (25 against 13; since 1 February 2021, commit")
+    assert found.told[0].startswith(
+        "On 1 January 2022 under openhub: 193.8 % (25 against 13; since 1 February 2021, commit"
+    )
 
 
 def test_people_are_counted_without_a_definition() -> None:
     claim = Claim("c", "many", "contributors", "flask", ">=", 7, 0.5, window="12m")
     found = one(claim, series={("flask", ""): steps((at("2019-01-01"), 8.0))})
     assert found.statement == "contributors of flask (past 12 months) ≥ 7 people"
-    assert found.told[0] == "At the head: 8 people (comment 16; since 1 January 2019, commit c0), true."
+    assert found.told[0] == "On 1 January 2022: 8 people (comment 16; since 1 January 2019, commit c0), true."
     assert len(found.told) == 2
 
 
 def test_a_pair_is_told_jointly() -> None:
     _, together = judged(FLASK, DJANGO)
     assert [one.told for one in together] == [
-        "The two held together under openhub from 1 February 2020 to 1 February 2021. They do not at the head.",
+        "The two held together under openhub from 1 February 2020 to 1 February 2021. They do not on 1 January 2022.",
         "The two never held together under tokei.",
     ]
 
