@@ -48,6 +48,7 @@ def judge(claim: Claim, definition: str, date: int | None, steps: Steps) -> Judg
 def jointly(judged: Sequence[tuple[Claim, Sequence[Judgement]]]) -> tuple[Together, ...]:
     """Return, for each pair and each definition that all its claims were judged under, when all of them held.
 
+    A claim of whose pair no other was judged has nothing to hold together with.
     A claim about a metric that no definition changes is judged once, and that counts under every definition.
     """
     pairs: dict[str, list[tuple[Claim, Sequence[Judgement]]]] = {}
@@ -56,6 +57,8 @@ def jointly(judged: Sequence[tuple[Claim, Sequence[Judgement]]]) -> tuple[Togeth
             pairs.setdefault(claim.pair, []).append((claim, judgements))
     found: list[Together] = []
     for pair, members in pairs.items():
+        if len(members) < 2:
+            continue
         slugs = tuple(claim.slug for claim, _ in members)
         for definition, judgements in _by_definition([some for _, some in members]).items():
             intervals = judgements[0].intervals

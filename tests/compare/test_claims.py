@@ -67,6 +67,10 @@ def test_a_claim_that_no_definition_changes_counts_under_each() -> None:
     assert (together.definition, together.intervals) == ("openhub", (Interval(30, 35),))
 
 
+def test_one_claim_of_a_pair_is_not_joined() -> None:
+    assert jointly([(FLASK, [judged(FLASK)])]) == ()
+
+
 def test_claims_without_a_pair_are_not_joined() -> None:
     lonely = dataclasses.replace(FLASK, pair="")
     assert jointly([(lonely, [judged(lonely)])]) == ()
