@@ -8,7 +8,8 @@ from dataclasses import fields, replace
 import numpy as np
 import pandas as pd
 
-from analyzer.compare.asks import ASKS, CHARTS, Ask
+from analyzer.compare.ask import Ask
+from analyzer.compare.asked import ASKS, CHARTS
 from analyzer.compare.findings import findings
 from analyzer.compare.judged import Judged
 from analyzer.model.comparison import Cell, Column, Comparison, Row, Series
@@ -49,7 +50,7 @@ def build(
         columns=tuple(columns),
         end=end,
         rows=tuple(_row(ask, columns, measured, definition, metrics[ask.metric]) for ask in ASKS),
-        series={chart.slug: tuple(_lines(chart.slug, columns, series)) for chart in CHARTS},
+        series={chart.slug: tuple(_lines(chart, columns, series)) for chart in CHARTS},
         troubles=tuple(troubles),
         version=version,
         **{field.name: getattr(judged, field.name) for field in fields(judged)} if judged else {},
@@ -98,29 +99,29 @@ def _number(value: object) -> Number | None:
     return int(value) if float(value).is_integer() else float(value)
 
 
-def _lines(slug: str, columns: Sequence[Column], series: Tables) -> list[Series]:
+def _lines(chart: Ask, columns: Sequence[Column], series: Tables) -> list[Series]:
     lines: list[Series] = []
     for column in columns:
-        table = series.get((column.name, slug))
+        table = series.get((column.name, chart.slug))
         if table is None or table.empty:
             continue
-        if "sha" in table:
-            lines.append(_by_commit(column.name, table))
-        elif "language" in table:
-            lines.extend(_by_language(column.name, table))
+        shown = chart.cut(table)
+        if chart.split == "language":
+            lines.extend(_by_language(column.name, shown))
+        elif chart.split is not None:
+            groups = dict.fromkeys(shown[chart.split])
+            lines.extend(_line(column.name, shown[shown[chart.split] == group], str(group)) for group in groups)
         else:
-            lines.append(Series(column.name, _month_starts(table["month"]), tuple(table["value"].tolist())))
+            lines.append(_line(column.name, shown))
     return lines
 
 
-def _by_commit(repository: str, table: pd.DataFrame) -> Series:
+def _line(repository: str, table: pd.DataFrame, group: str = "") -> Series:
+    """Return one line; what cannot be told at a time is no point of it."""
     told = table[table["value"].notna()]
-    return Series(
-        repository,
-        times=tuple(told["time"].tolist()),
-        values=tuple(told["value"].tolist()),
-        shas=tuple(told["sha"].tolist()),
-    )
+    times = tuple(told["time"].tolist()) if "time" in told else _month_starts(told["month"])
+    shas = tuple(told["sha"].tolist()) if "sha" in told else ()
+    return Series(repository, times, tuple(told["value"].tolist()), group, shas)
 
 
 def _by_language(repository: str, table: pd.DataFrame) -> list[Series]:

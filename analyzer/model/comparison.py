@@ -120,7 +120,7 @@ class Comparison:
     """Sentences on where the order of the repositories holds and where it turns."""
 
     places: Mapping[str, tuple[Spot, ...]] = field(default_factory=dict)
-    """Where within the repositories comments are: slug of `PLACES` in compare/asks.py -> spots, in reading order."""
+    """Parts of the repositories: slug of a place in compare/asks/ -> spots, in reading order."""
 
     def row(self, slug: str) -> Row:
         """Return a row; KeyError if there is none."""

@@ -14,7 +14,7 @@ from analyzer.stages.history import incomplete
 from analyzer.stages.measurement import answers, definitions, facts, metrics
 
 if TYPE_CHECKING:
-    from analyzer.compare.asks import Ask
+    from analyzer.compare.ask import Ask
     from analyzer.compare.steps import Steps
     from analyzer.model.claim import Claim
     from analyzer.model.definition import Definition
@@ -82,7 +82,7 @@ def comparison(
     claims: Sequence[Claim] = (),
 ) -> Comparison:
     """Measure every repository, set them side by side, and judge claims and the order of the repositories."""
-    from analyzer.compare.asks import ASKS, CHARTS, PLACES
+    from analyzer.compare.asked import ASKS, CHARTS, PLACES
     from analyzer.compare.build import build
     from analyzer.compare.judged import Evidence, by_docstrings, judged
     from analyzer.compare.places import places

@@ -11,7 +11,7 @@ from analyzer.model.definition import Definition
 from analyzer.registry import discover
 
 if TYPE_CHECKING:
-    from analyzer.compare.asks import Ask
+    from analyzer.compare.ask import Ask
     from analyzer.model.frames import Facts, Table
     from analyzer.model.metric import Metric
     from analyzer.stages.moments import Place

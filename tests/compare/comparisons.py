@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from analyzer.compare.asks import ASKS
+from analyzer.compare.asked import ASKS
 from analyzer.model.comparison import Cell, Column, Comparison, Row, Series
 from tests.build import at
 

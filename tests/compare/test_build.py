@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analyzer.compare.asks import ASKS, CHARTS
+from analyzer.compare.asked import ASKS, CHARTS
 from analyzer.compare.build import build
 from analyzer.model.comparison import Cell, Column
 from analyzer.model.metric import Metric

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analyzer.compare.asks import ASKS, CHARTS
+from analyzer.compare.asked import ASKS, CHARTS
 from analyzer.compare.findings import findings
 from tests.build import at
 from tests.compare.comparisons import comparison

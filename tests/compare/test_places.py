@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from analyzer.compare.places import FILES_SHOWN, FOLDERS_SHOWN, places
+from analyzer.compare.asks.comments import FILES_SHOWN, FOLDERS_SHOWN
+from analyzer.compare.places import places
 from analyzer.model.comparison import Column, Spot
 
 

@@ -1,0 +1,1 @@
+"""What a comparison asks of each repository: one file is one subject."""
