@@ -43,10 +43,16 @@ def refresh(session: Session, specs: Sequence[RepositorySpec], *, base: Path, hi
     """Bring each repository up to date and read what is new of it.
 
     One that fails does not stop the others; raises its error if it is the only one. `history_only` stops after the
-    history and the line counts, which today is all that a refresh reads.
+    history and the line counts, before what the configuration's `[quality]` asks for.
     """
+    from analyzer.stages import preparing
+    from analyzer.stages.moments import places
+
     with _open(session) as store:
-        return _refresh(session, store, specs, base)
+        refreshed = _refresh(session, store, specs, base)
+        if not history_only:
+            preparing.prepare(session, store, places(session, store, refreshed.read, None), late=True)
+        return refreshed
 
 
 def compare(
@@ -75,6 +81,19 @@ def compare(
         return kept.comparison(session, store, title, found, refreshed.failed, chosen, claims)
 
 
+def catch_up(session: Session, specs: Sequence[RepositorySpec], *, base: Path, as_of: str | None) -> bool:
+    """Read the slow parts that a comparison went without; return whether there were any."""
+    from analyzer.stages import preparing
+    from analyzer.stages.moments import places
+
+    with _open(session) as store:
+        found = places(session, store, _known(session, store, specs, base).read, as_of)
+        if not any(preparing.outstanding(session, store, place) for place in found):
+            return False
+        preparing.prepare(session, store, found, late=True)
+        return True
+
+
 def write_report(session: Session, comparison: Comparison, output: Path) -> Path:
     """Write the page to `output` and return that. Raises ReportNotWritten, RenderError.
 
@@ -101,15 +120,15 @@ def show(
     scopes: frozenset[str] | None,
 ) -> list[dict[str, object]]:
     """Return a metric's values as flat rows, repository by repository."""
-    from analyzer.stages import values
-    from analyzer.stages.docstrings import read_all
+    from analyzer.stages import preparing, values
     from analyzer.stages.moments import places
 
     asked = values.Asked(metric, definition, by, window, identity, scopes)
+    needs = metrics()[metric].needs
+    preparing.require(session.quality, metric, needs)
     with _open(session) as store:
         found = places(session, store, _known(session, store, specs, base).read, as_of)
-        if "docstrings" in metrics()[metric].needs:
-            read_all(session, store, found)
+        preparing.prepare(session, store, found, needs, late=True)
         return [row for place in found for row in values.rows(store, place, asked)]
 
 

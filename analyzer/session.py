@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from analyzer.model.quality import Quality
 from analyzer.model.repository import Mirror, RepositorySpec
 from analyzer.model.uncounted import NotCounted
 from analyzer.progress import Progress
@@ -19,6 +20,8 @@ class Session:
     progress: Progress
     now: int
     """The moment at which the run began, seconds since 1970 in UTC; only for the log of refreshes."""
+    quality: Quality = field(default_factory=Quality)
+    """Which parts of the code's quality are read."""
 
 
 @dataclass(frozen=True, slots=True)

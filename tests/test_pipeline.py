@@ -359,7 +359,7 @@ def test_only_contents_that_are_new_are_parsed(
     documented(session, one)
     builder.commit({"a.py": "def f(): 'd'\n"}, day=3)
     builder.build()
-    pipeline.refresh(session, [one], base=tmp_path)
+    pipeline.refresh(session, [one], base=tmp_path, history_only=True)
     parsed: list[int] = []
     add = Store.add_docstrings
     monkeypatch.setattr(

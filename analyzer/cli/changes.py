@@ -39,7 +39,7 @@ class Asked:
 def explain(options: Globals, asked: Asked, repositories: Sequence[str], config: Path | None, as_json: bool) -> None:
     """Print the answer; raises UnknownName, BadMoment and ConfigError for questions that have none."""
     wanted = choose(options.root, config, repositories)
-    with options.session(wanted.jobs) as session:
+    with options.session(wanted) as session:
         changes = pipeline.why(
             session,
             wanted.repositories,

@@ -35,7 +35,7 @@ def check_claims(
     Raises ConfigError if there is no claim, UnknownName for a name that no claim has.
     """
     wanted = _chosen(configuration(options.root, config), names)
-    with options.session(wanted.jobs) as session:
+    with options.session(wanted) as session:
         comparison = compared(session, wanted, as_of=as_of, update=update)
     if as_json:
         click.echo(dumps({"claims": comparison.claims, "together": comparison.together}))

@@ -15,6 +15,7 @@ from analyzer.cli.progress import listener
 from analyzer.workspace import Workspace
 
 if TYPE_CHECKING:
+    from analyzer.config import Configuration
     from analyzer.session import Session
 
 
@@ -34,17 +35,18 @@ class Globals:
         return Workspace(self.root)
 
     @contextmanager
-    def session(self, jobs: int | None = None) -> Iterator[Session]:
-        """Begin a run, which reads the clock, and end its progress bars; `jobs` is the configuration's wish."""
+    def session(self, wanted: Configuration) -> Iterator[Session]:
+        """Begin a run as the configuration wishes, which reads the clock; end its progress bars."""
         from analyzer.session import Session
 
         bars = sys.stderr.isatty() and not self.no_progress
         with listener(quiet=self.quiet, verbose=self.verbose, bars=bars) as progress:
             yield Session(
                 workspace=self.workspace,
-                jobs=self.jobs or jobs or cores(),
+                jobs=self.jobs or wanted.jobs or cores(),
                 progress=progress,
                 now=int(time.time()),
+                quality=wanted.quality,
             )
 
 

@@ -41,7 +41,10 @@ def make_report(
 ) -> int:
     """Compare, write the report, say where it is; return the exit code."""
     place = output or wanted.output or options.workspace.reports / wanted.report_name
-    with options.session(wanted.jobs) as session:
+    with options.session(wanted) as session:
         comparison = compared(session, wanted, as_of=as_of, update=update)
         written = pipeline.write_report(session, comparison, place.absolute())
+        if update and pipeline.catch_up(session, wanted.repositories, base=wanted.base, as_of=as_of or wanted.as_of):
+            comparison = compared(session, wanted, as_of=as_of, update=False)
+            written = pipeline.write_report(session, comparison, place.absolute())
     return finish(comparison, wanted.repositories, written)

@@ -39,7 +39,7 @@ def show_ranking(
         wanted = replace(wanted, claims=())  # They may be about others.
     if len(wanted.repositories) < 2:
         raise ConfigError("one repository has no order", hint="name two or more with --repository")
-    with options.session(wanted.jobs) as session:
+    with options.session(wanted) as session:
         comparison = compared(session, wanted, as_of=as_of, update=False, definition=definition)
     if as_json:
         told = {"sentences": comparison.turns, "ladder": comparison.ladder, "orders": comparison.orders}

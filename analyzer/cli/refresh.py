@@ -29,7 +29,7 @@ def refresh(options: Globals, specs: tuple[str, ...], history_only: bool, config
     from analyzer.cli.outcome import INCOMPLETE, tell_failures
 
     wanted = choose(options.root, config, specs)
-    with options.session(wanted.jobs) as session:
+    with options.session(wanted) as session:
         done = pipeline.refresh(session, wanted.repositories, base=wanted.base, history_only=history_only)
     failed = [one.repository for one in done.failed]
     fresh = [spec.name for spec in wanted.repositories if spec.name not in failed]

@@ -63,7 +63,7 @@ def show_values(
     metric = metrics[asked.metric]
     check(metric, asked)
     wanted = choose(options.root, config, repositories)
-    with options.session(wanted.jobs) as session:
+    with options.session(wanted) as session:
         rows = pipeline.show(
             session,
             wanted.repositories,

@@ -8,8 +8,8 @@ from dataclasses import fields, replace
 import numpy as np
 import pandas as pd
 
-from analyzer.compare.ask import Ask
-from analyzer.compare.asked import ASKS, CHARTS
+from analyzer.compare.ask import Ask, Asks
+from analyzer.compare.asked import SUBJECTS
 from analyzer.compare.findings import findings
 from analyzer.compare.judged import Judged
 from analyzer.model.comparison import Cell, Column, Comparison, Row, Series
@@ -39,18 +39,21 @@ def build(
     troubles: Sequence[NotCounted] = (),
     version: str = "",
     judged: Judged | None = None,
+    subjects: Sequence[Asks] = SUBJECTS,
 ) -> Comparison:
     """Set the measured values side by side.
 
-    `measured` is (repository, slug of an `ASKS` row) -> one row; `series` is (repository, slug of a `CHARTS` entry)
+    `measured` is (repository, slug of a row of `subjects`) -> one row; `series` is (repository, slug of a chart)
     -> one row for each month or commit. What is missing from either becomes a cell without a value, or no series.
     """
     comparison = Comparison(
         title=title,
         columns=tuple(columns),
         end=end,
-        rows=tuple(_row(ask, columns, measured, definition, metrics[ask.metric]) for ask in ASKS),
-        series={chart.slug: tuple(_lines(chart, columns, series)) for chart in CHARTS},
+        rows=tuple(
+            _row(ask, columns, measured, definition, metrics[ask.metric]) for asks in subjects for ask in asks.rows
+        ),
+        series={chart.slug: tuple(_lines(chart, columns, series)) for asks in subjects for chart in asks.charts},
         troubles=tuple(troubles),
         version=version,
         **{field.name: getattr(judged, field.name) for field in fields(judged)} if judged else {},

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from analyzer.config import naming, toml
 from analyzer.model.claim import Claim
+from analyzer.model.quality import Quality
 from analyzer.model.repository import RepositorySpec
 from analyzer.model.wording import listed
 
@@ -35,6 +36,8 @@ class Configuration:
     jobs: int | None = None
     definition: str = DEFINITION
     claims: tuple[Claim, ...] = ()
+    quality: Quality = field(default_factory=Quality)
+    """Which parts of the code's quality are read."""
 
     @property
     def report_name(self) -> str:
@@ -72,6 +75,7 @@ def load(path: Path) -> Configuration:
         as_of=written.as_of,
         jobs=written.settings.jobs,
         definition=written.settings.definition or DEFINITION,
+        quality=Quality(**written.quality.model_dump()),
         claims=claims(written.claim, names, path, text),
     )
 

@@ -103,6 +103,19 @@ class Settings(_Strict):
     definition: Text | None = None
 
 
+class QualityTable(_Strict):
+    """`[quality]`: which parts of the code's quality are read, and how far back."""
+
+    radon: bool = True
+    changes: bool = True
+    coupling: bool = True
+    survival: bool = True
+    evolution: bool = True
+    duplicates: bool = True
+    months: Annotated[int, Field(ge=1)] = 12
+    commits: Annotated[int, Field(ge=1)] = 500
+
+
 class File(_Strict):
     """The whole file."""
 
@@ -111,10 +124,16 @@ class File(_Strict):
     as_of: Annotated[Text | None, BeforeValidator(_as_text)] = None
     repository: list[Repository] = Field(min_length=1)
     settings: Settings = Settings()
+    quality: QualityTable = QualityTable()
     claim: list[ClaimTable] = []
 
 
-_TABLES: Mapping[str, type[_Strict]] = {"repository": Repository, "settings": Settings, "claim": ClaimTable}
+_TABLES: Mapping[str, type[_Strict]] = {
+    "repository": Repository,
+    "settings": Settings,
+    "quality": QualityTable,
+    "claim": ClaimTable,
+}
 _WORDS = {
     "missing": "is missing",
     "string_type": "must be text in quotes",

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from analyzer import __version__
 from analyzer.model.comparison import Column, Comparison
 from analyzer.model.uncounted import NotCounted, Reason
-from analyzer.stages import explaining, judging
+from analyzer.stages import explaining, judging, preparing
 from analyzer.stages.history import incomplete
 from analyzer.stages.measurement import answers, definitions, facts, metrics
 
 if TYPE_CHECKING:
-    from analyzer.compare.ask import Ask
+    from analyzer.compare.ask import Ask, Asks
     from analyzer.compare.steps import Steps
     from analyzer.model.claim import Claim
     from analyzer.model.definition import Definition
     from analyzer.model.frames import Facts, Table
     from analyzer.model.metric import Metric
     from analyzer.model.ratio_change import RatioChange
+    from analyzer.session import Session
     from analyzer.stages.moments import Place
     from analyzer.store.store import Store
 
@@ -32,9 +33,7 @@ TOLD = 5
 class _Gathered:
     """What is known of the repositories, one after the other: the facts of each are let go before the next."""
 
-    rows: Sequence[Ask]
-    charts: Sequence[Ask]
-    spots: Sequence[Ask]
+    subjects: Sequence[Asks]
     claims: Sequence[Claim]
     metrics: Mapping[str, Metric]
     definitions: Mapping[str, Definition]
@@ -52,13 +51,14 @@ class _Gathered:
         """The comparison's own definition."""
         return next(iter(self.definitions.values()))
 
-    def add(self, store: Store, place: Place) -> None:
-        """Measure one repository."""
+    def add(self, store: Store, place: Place, absent: frozenset[str]) -> None:
+        """Measure one repository, but for what would need the tables that are `absent`."""
         name = place.read.spec.name
-        known = facts(store, place, self._needs())
-        self.measured |= {(name, slug): table for slug, table in answers(known, self.rows, self.chosen).items()}
-        self.series |= {(name, slug): table for slug, table in answers(known, self.charts, self.chosen).items()}
-        self.spotted |= {(name, slug): table for slug, table in answers(known, self.spots, self.chosen).items()}
+        known = facts(store, place, self._needs() - absent)
+        for asks in self.subjects:
+            for found, asked in ((self.measured, asks.rows), (self.series, asks.charts), (self.spotted, asks.places)):
+                told = answers(known, self._without(asked, absent), self.chosen)
+                found.update({(name, slug): table for slug, table in told.items()})
         self.unparsed += _unparsed(known)
         over_time = judging.OverTime(known, self.metrics, self.definitions)
         self.claimed |= judging.claimed(over_time, self.claims, self.definitions)
@@ -68,12 +68,16 @@ class _Gathered:
             self.changes.append(change)
 
     def _needs(self) -> set[str]:
-        asks = (*self.rows, *self.charts, *self.spots)
+        asks = (ask for asks in self.subjects for ask in (*asks.rows, *asks.charts, *asks.places))
         asked = {need for ask in asks for need in self.metrics[ask.metric].needs}
         return asked | judging.needs(self.claims, self.metrics) | set(explaining.LATER_NEEDS)
 
+    def _without(self, asked: Iterable[Ask], absent: frozenset[str]) -> list[Ask]:
+        return [ask for ask in asked if absent.isdisjoint(self.metrics[ask.metric].needs)]
+
 
 def comparison(
+    session: Session,
     store: Store,
     title: str,
     found: Sequence[Place],
@@ -82,14 +86,15 @@ def comparison(
     claims: Sequence[Claim] = (),
 ) -> Comparison:
     """Measure every repository, set them side by side, and judge claims and the order of the repositories."""
-    from analyzer.compare.asked import ASKS, CHARTS, PLACES
+    from analyzer.compare.asked import SUBJECTS
     from analyzer.compare.build import build
     from analyzer.compare.judged import Evidence, by_docstrings, judged
     from analyzer.compare.places import places
 
-    gathered = _Gathered(ASKS, CHARTS, PLACES, claims, metrics(), by_docstrings(definitions(), chosen.name))
+    subjects = [asks for asks in SUBJECTS if session.quality.on(asks.switch)]
+    gathered = _Gathered(subjects, claims, metrics(), by_docstrings(definitions(), chosen.name))
     for place in found:
-        gathered.add(store, place)
+        gathered.add(store, place, preparing.absent(session, store, place))
     columns = [_column(place, gathered.measured[place.read.spec.name, "first-commit"]) for place in found]
     end = max(place.moment.end for place in found)
     evidence = Evidence(tuple(claims), judging.dates(claims), gathered.claimed, gathered.ranked)
@@ -105,6 +110,7 @@ def comparison(
         gathered.metrics,
         [*failed, *troubles, *gathered.unparsed],
         __version__,
+        subjects=subjects,
         judged=judged(evidence, names, gathered.metrics, gathered.definitions, end),
     )
     return replace(built, changes=tuple(gathered.changes), places=places(columns, gathered.spotted))

@@ -10,6 +10,7 @@ from analyzer.errors import ConfigError, UnknownName
 from analyzer.model.claim import SCOPES, Claim
 from analyzer.model.ranking import RANKED
 from analyzer.registry import names
+from analyzer.stages import preparing
 from analyzer.stages.moments import date
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from analyzer.model.definition import Definition
     from analyzer.model.frames import Facts, Table
     from analyzer.model.metric import Metric
+    from analyzer.model.quality import Quality
 
 OVER_TIME = ("commit", "moment")
 """Splits that give a metric's value at any time."""
@@ -37,10 +39,11 @@ def check_names(claims: Sequence[Claim], definitions: Iterable[str]) -> None:
             raise ConfigError(f"{claim.slug}: {claim.date!r} is no date", hint="write it like 2020-07-01")
 
 
-def check(claims: Sequence[Claim], metrics: Mapping[str, Metric]) -> None:
+def check(claims: Sequence[Claim], metrics: Mapping[str, Metric], quality: Quality) -> None:
     """Raise ConfigError for a claim that could never be judged."""
     for claim in claims:
         metric = metrics[claim.metric]
+        preparing.require(quality, f"{claim.slug}: {claim.metric}", metric.needs)
         if not set(OVER_TIME) & set(metric.by):
             known = ", ".join(name for name, one in metrics.items() if set(OVER_TIME) & set(one.by))
             raise ConfigError(f"{claim.slug}: no claim can be about {claim.metric}", hint=f"known: {known}")

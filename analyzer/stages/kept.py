@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from analyzer.count.docstrings import DOCSTRINGS_VERSION
 from analyzer.export.comparison_json import dumps, loads
 from analyzer.fingerprint import code, digest
 from analyzer.model.uncounted import NotCounted
 from analyzer.session import Session
-from analyzer.stages.docstrings import read_all
+from analyzer.stages import preparing
 
 if TYPE_CHECKING:
     from analyzer.model.claim import Claim
@@ -34,7 +33,8 @@ def comparison(
 
     Raises ConfigError for claims that could never be judged.
     """
-    fingerprint = _fingerprint(title, found, failed, chosen, claims)
+    absent = [preparing.absent(session, store, place) for place in found]
+    fingerprint = _fingerprint(session, title, found, absent, failed, chosen, claims)
     text = store.cached_comparison(fingerprint)
     if text is not None:
         return loads(text)
@@ -42,9 +42,9 @@ def comparison(
     from analyzer.stages import comparing, judging
     from analyzer.stages.measurement import metrics
 
-    judging.check(claims, metrics())
-    read_all(session, store, found)
-    made = comparing.comparison(store, title, found, failed, chosen, claims)
+    judging.check(claims, metrics(), session.quality)
+    preparing.prepare(session, store, found)
+    made = comparing.comparison(session, store, title, found, failed, chosen, claims)
     store.cache_comparison(fingerprint, dumps(made))
     return made
 
@@ -66,8 +66,10 @@ def page(session: Session, made: Comparison) -> str:
 
 
 def _fingerprint(
+    session: Session,
     title: str,
     found: Sequence[Place],
+    absent: Sequence[frozenset[str]],
     failed: Sequence[NotCounted],
     chosen: Definition,
     claims: Sequence[Claim],
@@ -79,11 +81,12 @@ def _fingerprint(
             "branch": place.read.mirror.branch,
             "exclude": place.read.spec.exclude,
             "moment": asdict(place.moment),
+            "absent": sorted(without),
             "troubles": [asdict(trouble) for trouble in place.read.mirror.troubles],
         }
-        for place in found
+        for place, without in zip(found, absent, strict=True)
     ]
     given = [asdict(claim) for claim in claims]
     # What another Python could not parse, this one may.
-    made_by = (code(), DOCSTRINGS_VERSION)
+    made_by = (code(), preparing.versions(), asdict(session.quality))
     return digest(made_by, title, chosen.name, places, [asdict(one) for one in failed], given)

@@ -24,6 +24,7 @@ class Session:
     jobs: int
     progress: object
     now: int
+    quality: object = None
 
 
 @dataclass
@@ -61,6 +62,9 @@ class FakePipeline:
     def write_report(self, session, comparison, output):
         self.asked.append(("write_report", {"output": output}))
         return output
+
+    def catch_up(self, session, specs, **options):
+        return False
 
     def show(self, session, specs, metric, **options):
         self._hear("show", session, specs, {"metric": metric, **options})

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analyzer import workers
 from analyzer.count.docstrings import DOCSTRINGS_VERSION
 from analyzer.stages.chunks import chunks
-from analyzer.workers import Workers
+from analyzer.stages.part import Part
 
 if TYPE_CHECKING:
     from analyzer.session import Session
     from analyzer.stages.moments import Place
     from analyzer.store.store import Store
+    from analyzer.workers import Workers
 
 BLOBS_A_CHUNK = 100
 """Parsing costs about a millisecond a file: smaller chunks than for lines keep all workers busy to the end."""
@@ -32,8 +32,4 @@ def read_docstrings(session: Session, store: Store, pool: Workers, place: Place)
     task.finish()
 
 
-def read_all(session: Session, store: Store, found: Sequence[Place]) -> None:
-    """Do the same for several repositories."""
-    with Workers(session.jobs) as pool:
-        for place in found:
-            read_docstrings(session, store, pool, place)
+PART = Part(__name__, tables=("docstrings",), version=DOCSTRINGS_VERSION, read=read_docstrings)

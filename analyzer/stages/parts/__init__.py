@@ -1,0 +1,1 @@
+"""What is read only where something needs it: one file is one part."""
