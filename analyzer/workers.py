@@ -13,7 +13,7 @@ from typing import Self, TypeVar
 
 from analyzer.errors import MineError
 from analyzer.model.change import Change
-from analyzer.model.docstrings import BlobDocstrings
+from analyzer.model.content import BlobFacts
 from analyzer.model.lines import BlobLines
 
 Chunk = TypeVar("Chunk")
@@ -56,7 +56,7 @@ def licences(git_dir: Path, blobs: Sequence[str]) -> dict[str, tuple[str, ...]]:
     return {oid: recognise(data) if data is not None else () for oid, data in read_blobs(git_dir, blobs)}
 
 
-def docstrings(git_dir: Path, blobs: Sequence[str]) -> list[BlobDocstrings]:
+def docstrings(git_dir: Path, blobs: Sequence[str]) -> list[BlobFacts]:
     """Count the public definitions and docstrings of a chunk of Python blobs, one row each."""
     from analyzer.count.docstrings import count_docstrings
     from analyzer.mine.blobs import read_blobs

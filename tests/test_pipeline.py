@@ -361,9 +361,11 @@ def test_only_contents_that_are_new_are_parsed(
     builder.build()
     pipeline.refresh(session, [one], base=tmp_path, history_only=True)
     parsed: list[int] = []
-    add = Store.add_docstrings
+    add = Store.add_contents
     monkeypatch.setattr(
-        Store, "add_docstrings", lambda self, version, rows: (parsed.append(len(rows)), add(self, version, rows))[1]
+        Store,
+        "add_contents",
+        lambda self, kind, version, rows: (parsed.append(len(rows)), add(self, kind, version, rows))[1],
     )
     assert documented(session, one) == (2, 2)
     assert documented(session, one) == (2, 2)

@@ -19,7 +19,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from analyzer.count.content import as_text
-from analyzer.model.docstrings import BlobDocstrings, Docstrings
+from analyzer.model.content import BlobFacts
+from analyzer.model.docstrings import Docstrings
 from analyzer.model.uncounted import Reason
 
 DOCSTRINGS_VERSION = f"docstrings 1, Python {sys.version_info.major}.{sys.version_info.minor}"
@@ -33,16 +34,16 @@ _Function = ast.FunctionDef | ast.AsyncFunctionDef
 _Documentable = ast.Module | ast.ClassDef | _Function
 
 
-def count_docstrings(blob: str, data: bytes | None) -> BlobDocstrings:
+def count_docstrings(blob: str, data: bytes | None) -> BlobFacts:
     """Return the row of one content, None for one that git could not give; never raises, whatever it holds."""
     if data is None:
-        return BlobDocstrings(blob, Reason.BROKEN_OBJECT.value, Docstrings())
+        return BlobFacts(blob, Reason.BROKEN_OBJECT.value, Docstrings())
     if len(data) > LARGEST:
-        return BlobDocstrings(blob, Reason.TOO_LARGE.value, Docstrings())
+        return BlobFacts(blob, Reason.TOO_LARGE.value, Docstrings())
     module = _parsed(data)
     if module is None:
-        return BlobDocstrings(blob, Reason.NOT_PARSED.value, Docstrings())
-    return BlobDocstrings(blob, "", _counted(module))
+        return BlobFacts(blob, Reason.NOT_PARSED.value, Docstrings())
+    return BlobFacts(blob, "", _counted(module))
 
 
 def _parsed(data: bytes) -> ast.Module | None:

@@ -21,15 +21,5 @@ class Docstrings(NamedTuple):
     methods_documented: int = 0
 
 
-class BlobDocstrings(NamedTuple):
-    """What one file content gave; the key is (blob, counter version)."""
-
-    blob: str
-    """Object id."""
-    problem: str
-    """A `Reason` if the content could not be parsed (then the counts are zero); else empty."""
-    found: Docstrings
-
-
 KINDS = ("modules", "classes", "functions", "methods")
 """The fields that count definitions; each has one with `_documented` behind it."""

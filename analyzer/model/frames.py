@@ -13,6 +13,8 @@ from analyzer.model.docstrings import Docstrings
 from analyzer.model.lines import FIELDS
 from analyzer.model.moment import Moment
 
+_OF_FILE = {"path": "str", "language": "str", "scope": "str", "problem": "str"}
+
 COLUMNS: Mapping[str, Mapping[str, str]] = {
     # Every commit reachable from the moment, merges too, oldest first in topological order.
     "commits": {
@@ -64,8 +66,8 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     # Tags whose commit is reachable from the repository's head or any tag, and not later than the moment's end.
     "tags": {"name": "str", "sha": "str", "time": "int64"},
     # Public definitions and docstrings of the Python files of the tree at the moment (model/docstrings.py); `problem`
-    # as in BlobDocstrings, the counts are then 0. Files that were not parsed yet are left out.
-    "docstrings": {"path": "str", "scope": "str", "problem": "str", **dict.fromkeys(Docstrings._fields, "int64")},
+    # as in BlobFacts, the counts are then 0. Files that were not parsed yet are left out.
+    "docstrings": {**_OF_FILE, **dict.fromkeys(Docstrings._fields, "int64")},
     # What the licence texts of the tree at the moment were recognised as (SPDX ids).
     "licences": {"path": "str", "licence": "str"},
 }

@@ -10,12 +10,11 @@ import numpy as np
 from sqlalchemy import Connection, func, select
 
 from analyzer.errors import ShelfError
-from analyzer.model.docstrings import Docstrings
 from analyzer.model.lines import FIELDS
 from analyzer.model.uncounted import Reason
-from analyzer.store import docstrings, loading, trunk
+from analyzer.store import contents, loading, trunk
 from analyzer.store.blobs import NO_LANGUAGE, is_licence_file
-from analyzer.store.docstrings import PYTHON
+from analyzer.store.contents import KINDS
 from analyzer.store.schema import blob_licences, changes, commits, identities, tags, trailers
 from analyzer.store.snapshot import Snapshot
 
@@ -123,17 +122,27 @@ def _files(snapshot: Snapshot) -> Columns:
     }
 
 
-def _docstrings(snapshot: Snapshot) -> Columns:
-    place, blob = snapshot.tree
-    lines, known = snapshot.lines, snapshot.paths
-    row = lines.rows(blob, known.hint[place])
-    scope = snapshot.words[trunk.scope_of(known.scope[place], lines.generated[row], snapshot.scopes)]
-    wanted = (snapshot.words[lines.language[row]] == PYTHON) & known.counted[place]
-    parsed = docstrings.parsed(snapshot.connection, blob[wanted])
-    files = sorted(zip(snapshot.path_names[place[wanted]], scope[wanted], blob[wanted].tolist(), strict=True))
-    found = [(path, scope, *parsed[blob]) for path, scope, blob in files if blob in parsed]
-    names = ("path", "scope", "problem", *Docstrings._fields)
-    return dict(zip(names, zip(*found, strict=True), strict=True)) if found else dict.fromkeys(names, ())
+def _contents(kind: str) -> Callable[[Snapshot], Columns]:
+    """Return what makes the table `kind`: path, language, scope, problem, then what was found in each file."""
+
+    def load(snapshot: Snapshot) -> Columns:
+        kept = KINDS[kind]
+        place, blob = snapshot.tree
+        lines, known, words = snapshot.tree_lines, snapshot.paths, snapshot.words
+        row = lines.rows(blob, known.hint[place])
+        scope = words[trunk.scope_of(known.scope[place], lines.generated[row], snapshot.scopes)]
+        language = words[lines.language[row]]
+        wanted = known.counted[place] & (row != 0)
+        if kept.languages is not None:
+            wanted &= np.isin(language, list(kept.languages))
+        found = contents.found(snapshot.connection, kept, blob[wanted])
+        columns = (snapshot.path_names[place], language, scope, blob.tolist())
+        files = sorted(zip(*(np.array(column, object)[wanted] for column in columns), strict=True))
+        rows = [(*head, *found[blob]) for *head, blob in files if blob in found]
+        names = ("path", "language", "scope", "problem", *kept.fields)
+        return dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(names, ())
+
+    return load
 
 
 def _growth(snapshot: Snapshot) -> Columns:
@@ -210,7 +219,7 @@ TABLES: Mapping[str, Callable[[Snapshot], Columns]] = MappingProxyType(
         "changes": _changes,
         "paths": _paths,
         "files": _files,
-        "docstrings": _docstrings,
+        **{kind: _contents(kind) for kind in KINDS},
         "growth": _growth,
         "renames": _renames,
         "trailers": _trailers,

@@ -14,13 +14,13 @@ from sqlalchemy.engine import URL
 from analyzer.errors import StoreError
 from analyzer.model.change import Change, TreeChange
 from analyzer.model.commit import Commit, Tag
-from analyzer.model.docstrings import BlobDocstrings
+from analyzer.model.content import BlobFacts
 from analyzer.model.history import Headline, Refresh
 from analyzer.model.lines import BlobLines
 from analyzer.model.moment import Moment
 from analyzer.model.scope import PathKind
 from analyzer.model.uncounted import NotCounted
-from analyzer.store import blobs, changes, commits, docstrings, facts, history, moments, repositories
+from analyzer.store import blobs, changes, commits, contents, facts, history, moments, repositories
 from analyzer.store.database import Database
 from analyzer.store.snapshot import Snapshot
 
@@ -190,18 +190,23 @@ class Store:
         with self._database.writing() as connection:
             blobs.add_licences(connection, counter_version, found)
 
-    def pending_docstrings(
-        self, repository: int, moment: Moment, counter_version: str, branch_changes: Sequence[TreeChange] = ()
+    def pending_contents(
+        self,
+        kind: str,
+        repository: int,
+        moment: Moment,
+        counter_version: str,
+        branch_changes: Sequence[TreeChange] = (),
     ) -> list[str]:
-        """Return the object ids of Python files in the tree at a moment that this counter has not parsed yet."""
+        """Return the object ids in the tree at a moment that this version has not looked at; `contents.KINDS`."""
         with self._database.reading() as connection:
             snapshot = Snapshot(connection, repository, moment, None, branch_changes, None)
-            return docstrings.pending(snapshot, counter_version)
+            return contents.pending(snapshot, contents.KINDS[kind], counter_version)
 
-    def add_docstrings(self, counter_version: str, rows: Sequence[BlobDocstrings]) -> None:
-        """Store what parsing gave, in place of what another version of the counter gave."""
+    def add_contents(self, kind: str, counter_version: str, rows: Sequence[BlobFacts]) -> None:
+        """Store what was made of contents, in place of what another version made of them."""
         with self._database.writing() as connection:
-            docstrings.add(connection, counter_version, rows)
+            contents.add(connection, contents.KINDS[kind], counter_version, rows)
 
     # Moments and facts.
 

@@ -48,7 +48,7 @@ ASKED = {
     "pending contents of a tree": lambda store, repo: store.pending_blobs_of(
         repo, "counter", [TreeChange("x.py", None, oid("x"))]
     ),
-    "pending docstrings": lambda store, repo: store.pending_docstrings(repo, store.head(repo), "counter"),
+    "pending docstrings": lambda store, repo: store.pending_contents("docstrings", repo, store.head(repo), "counter"),
     "pending licences": lambda store, repo: store.pending_licences(repo, "counter"),
     "facts": lambda store, repo: store.facts(
         repo,

@@ -1,0 +1,18 @@
+"""What a program made of one file content."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from analyzer.model.numbers import Number
+
+
+class BlobFacts(NamedTuple):
+    """One row of a table that is keyed by content and by the version of the program that looked at it."""
+
+    blob: str
+    """Object id."""
+    problem: str
+    """A `Reason` if nothing could be made of it (then the figures are zero); else empty."""
+    found: tuple[Number, ...]
+    """The figures, in the order of the table's fields."""

@@ -1,0 +1,93 @@
+"""What programs made of contents, one row each: which are to be looked at still, and what came out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+from sqlalchemy import Connection, Select, Table, bindparam, exists, select
+
+from analyzer.model.content import BlobFacts
+from analyzer.model.docstrings import Docstrings
+from analyzer.store import loading
+from analyzer.store.changes import blob_id
+from analyzer.store.database import write_rows
+from analyzer.store.dialect import insert
+from analyzer.store.schema import blob_docstrings, blob_lines, blobs, words
+from analyzer.store.snapshot import Snapshot
+from analyzer.store.trunk import Numbers
+from analyzer.store.words import number, numbers
+
+PYTHON = "Python"
+
+_CHUNK = 500
+_NOBODY = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One table of figures of contents: columns blob_id (the key), counter_id, problem_id, then the fields."""
+
+    table: Table
+    fields: tuple[str, ...]
+    languages: frozenset[str] | None
+    """Only contents counted as one of these languages; None for all that are counted."""
+
+
+KINDS: Mapping[str, Kind] = MappingProxyType(
+    {"docstrings": Kind(blob_docstrings, Docstrings._fields, frozenset({PYTHON}))}
+)
+
+
+def pending(snapshot: Snapshot, kind: Kind, counter_version: str) -> list[str]:
+    """Return the object ids of contents in the tree that this version has not looked at, sorted."""
+    counter = number(snapshot.connection, counter_version)
+    looked_at = (kind.table.c.blob_id == blobs.c.blob_id) & (
+        kind.table.c.counter_id == (_NOBODY if counter is None else counter)
+    )
+    counted = select(blobs.c.oid).join(blob_lines, blob_lines.c.blob_id == blobs.c.blob_id)
+    statement = counted.where(~exists().where(looked_at))
+    if kind.languages is not None:
+        known = [number(snapshot.connection, language) or _NOBODY for language in sorted(kind.languages)]
+        statement = statement.where(blob_lines.c.language_id.in_(known))
+    _, tree = snapshot.tree
+    # A content may be counted under several hints.
+    return sorted({oid.hex() for (oid,) in _among(snapshot.connection, statement, tree)})
+
+
+def add(connection: Connection, kind: Kind, counter_version: str, rows: Sequence[BlobFacts]) -> None:
+    """Store what came out; another version's result for the same content is replaced."""
+    known = numbers(connection, {counter_version, *(row.problem for row in rows)})
+    statement = insert(connection, kind.table).values(
+        blob_id=blob_id("b_oid"),
+        counter_id=known[counter_version],
+        problem_id=bindparam("b_problem"),
+        **{field: bindparam(f"b_{field}") for field in kind.fields},
+    )
+    statement = statement.on_conflict_do_update(
+        index_elements=["blob_id"],
+        set_={column: statement.excluded[column] for column in ("counter_id", "problem_id", *kind.fields)},
+    )
+    names = ("b_oid", "b_problem", *(f"b_{field}" for field in kind.fields))
+    write_rows(
+        connection, statement, names, [(bytes.fromhex(row.blob), known[row.problem], *row.found) for row in rows]
+    )
+
+
+def found(connection: Connection, kind: Kind, contents: Numbers) -> dict[int, tuple[Any, ...]]:
+    """Return content -> (problem, then the fields) of those that were looked at."""
+    statement = (
+        select(blobs.c.blob_id, words.c.word, *(kind.table.c[field] for field in kind.fields))
+        .join(kind.table, kind.table.c.blob_id == blobs.c.blob_id)
+        .join(words, words.c.word_id == kind.table.c.problem_id)
+    )
+    return {blob: tuple(rest) for blob, *rest in _among(connection, statement, contents)}
+
+
+def _among(connection: Connection, statement: Select[Any], contents: Numbers) -> Iterator[tuple[Any, ...]]:
+    wanted = np.unique(contents).tolist()
+    for start in range(0, len(wanted), _CHUNK):
+        yield from loading.rows(connection, statement.where(blobs.c.blob_id.in_(wanted[start : start + _CHUNK])))
