@@ -101,6 +101,12 @@ def test_the_configuration_that_is_shipped_has_the_claims_of_the_article():
         (PLAIN.format(value="nan"), 12, "claim 1: value: must be a number", None),
         (PLAIN.format(value=25) + 'operator = "~"', 13, "claim 1: operator: must be '=', '<', '<=', '>' or '>='", None),
         (PLAIN.format(value=25) + 'scope = "test"', 13, "claim 1: scope: must be 'all'", None),
+        (
+            PLAIN.format(value=25) + 'window = "1x"',
+            13,
+            "claim 1: window: there is no window '1x': write a number",
+            None,
+        ),
         (PLAIN.format(value=25) + "tolerance = -1", 13, "claim 1: tolerance: must be 0 or more", None),
         (PLAIN.format(value=25) + "must_hold = 1", 13, "claim 1: must_hold: must be true or false", None),
         (PLAIN.format(value=25) + 'name = "A b"', 13, "claim 1: name: a claim's name is made of small letters", None),

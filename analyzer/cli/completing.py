@@ -7,6 +7,8 @@ import pkgutil
 
 import click
 
+from analyzer.model.window import WINDOWS
+
 
 def metric_names(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:
     """Return the metrics that begin so."""
@@ -19,6 +21,11 @@ def definition_names(context: click.Context, parameter: click.Parameter, begun: 
     from analyzer.stages.measurement import definitions
 
     return sorted(name for name in definitions() if name.startswith(begun))
+
+
+def window_names(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:
+    """Return the usual windows that begin so."""
+    return [name for name in WINDOWS if name.startswith(begun)]
 
 
 def explained_names(context: click.Context, parameter: click.Parameter, begun: str) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from analyzer.cli.completing import definition_names, metric_names
+from analyzer.cli.completing import definition_names, metric_names, window_names
 from analyzer.cli.globals import Globals
 from analyzer.model.scope import Scope
 
@@ -17,7 +17,12 @@ from analyzer.model.scope import Scope
 @click.option("--as-of", metavar="DATE|TAG|COMMIT", help="Take the figures at this moment.")
 @click.option("--definition", shell_complete=definition_names, help="Definition of comment.  [default: openhub]")
 @click.option("--by", help="Split the figure: file, folder, language, month ... as the metric allows.")
-@click.option("--window", type=click.Choice(["all", "12m", "30d"]), help="Span of time.  [default: all]")
+@click.option(
+    "--window",
+    metavar="SPAN",
+    shell_complete=window_names,
+    help="Span of time: all, or a number of d, w, m or y, as in 90d or 12m.  [default: all]",
+)
 @click.option(
     "--identity",
     type=click.Choice(["raw", "openhub"]),

@@ -15,6 +15,7 @@ from analyzer.cli.globals import Globals
 from analyzer.cli.plain_json import dumps, native, plain
 from analyzer.cli.tables import Sheet
 from analyzer.errors import ConfigError, UnknownName
+from analyzer.model.window import parse_window
 from analyzer.model.wording import NOTHING, figure
 
 if TYPE_CHECKING:
@@ -112,6 +113,8 @@ def check(metric: Metric, asked: Asked) -> None:
         if not metric.by:
             raise ConfigError(f"{metric.name} cannot be split", hint="leave --by out")
         raise UnknownName(f"way to split {metric.name}", asked.by, metric.by)
+    if asked.window is not None:
+        parse_window(asked.window)
     if asked.window not in (None, "all") and not metric.windowed:
         raise ConfigError(f"{metric.name} has no --window", hint="use --as-of for its value at another time")
     if asked.definition is not None and not metric.defined:

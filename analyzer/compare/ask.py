@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analyzer.model.definition import Definition
-from analyzer.model.metric import WINDOWS, Options
+from analyzer.model.metric import Options
 from analyzer.model.scope import Scope
+from analyzer.model.window import parse_window
 
 SOURCE = frozenset({Scope.SOURCE.value})
 OWN = frozenset(scope.value for scope in Scope) - {Scope.VENDORED.value, Scope.GENERATED.value}
@@ -36,7 +37,7 @@ class Ask:
     metric: str
     """Name of the metric."""
     window: str = "all"
-    """A key of `WINDOWS`."""
+    """As users write it: see `model/window.py`."""
     identity: str = "openhub"
     by: str | None = None
     definition: bool = False
@@ -53,7 +54,7 @@ class Ask:
         return Options(
             definition=definition,
             by=self.by,
-            window=WINDOWS[self.window],
+            window=parse_window(self.window),
             identity=self.identity,
             scopes=self.scopes,
             categories=categories,

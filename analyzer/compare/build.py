@@ -14,9 +14,10 @@ from analyzer.compare.findings import findings
 from analyzer.compare.judged import Judged
 from analyzer.model.comparison import Cell, Column, Comparison, Row, Series
 from analyzer.model.definition import Definition
-from analyzer.model.metric import WINDOWS, Metric
+from analyzer.model.metric import Metric
 from analyzer.model.numbers import Number
 from analyzer.model.uncounted import NotCounted
+from analyzer.model.window import parse_window
 
 LANGUAGES_SHOWN = 8
 """A chart has room and colours for so many; the rest is summed up."""
@@ -73,7 +74,7 @@ def _row(ask: Ask, columns: Sequence[Column], measured: Tables, definition: Defi
             for column in columns
         ),
         metric=ask.metric,
-        window=WINDOWS[ask.window].name,
+        window=parse_window(ask.window).name,
         definition=definition.name if ask.definition else "",
         explanation=f"{metric.summary} {metric.chapter('How it is counted')}",
     )

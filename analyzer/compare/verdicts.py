@@ -11,7 +11,8 @@ from analyzer.compare.spans import told_spans
 from analyzer.compare.steps import Steps
 from analyzer.model import wording
 from analyzer.model.claim import Claim, Curve, Judgement, Sighting, Together, Verdict
-from analyzer.model.metric import WINDOWS, Metric
+from analyzer.model.metric import Metric
+from analyzer.model.window import parse_window
 
 Series = Mapping[tuple[str, str, str], Steps]
 """(slug of a claim, repository, definition or "") -> the values over time that the claim is about."""
@@ -74,7 +75,7 @@ def _statement(claim: Claim, metric: Metric, unit: str) -> str:
     """Return "comment ratio of flask = 25 % (24.5 % to 25.5 %)"."""
     what = f"{metric.title[:1].lower()}{metric.title[1:]} of {claim.repository}"
     limits = [] if claim.scope == "all" else [claim.scope.replace("-", " ")]
-    limits += [] if claim.window == "all" else [f"past {WINDOWS[claim.window].name}"]
+    limits += [] if claim.window == "all" else [f"past {parse_window(claim.window).name}"]
     subject = f"{what} ({', '.join(limits)})" if limits else what
     text = f"{subject} {_SIGNS[claim.operator]} {_exactly(claim.value, unit)}"
     if claim.relative_to:

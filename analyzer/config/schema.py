@@ -16,6 +16,7 @@ from analyzer.config import naming
 from analyzer.config.toml import Place, line_of
 from analyzer.errors import ConfigError
 from analyzer.model.claim import SCOPES
+from analyzer.model.window import parse_window
 
 Text = Annotated[str, Field(min_length=1)]
 
@@ -79,7 +80,7 @@ class ClaimTable(_Strict):
     tolerance: Annotated[Figure | None, Field(ge=0)] = None
     definition: Text = "any"
     scope: Literal[*tuple(SCOPES)] = "all"  # type: ignore[valid-type]
-    window: Literal["all", "12m", "30d"] = "all"
+    window: Text = "all"
     identity: Literal["raw", "openhub"] = "openhub"
     relative_to: Text | None = None
     date: Annotated[Text | None, BeforeValidator(_as_text)] = None
@@ -87,6 +88,15 @@ class ClaimTable(_Strict):
     source: str = ""
     pair: str = ""
     must_hold: bool = False
+
+    @field_validator("window")
+    @classmethod
+    def _a_span(cls, span: str) -> str:
+        try:
+            parse_window(span)
+        except ConfigError as error:
+            raise ValueError(f"{error.message}: {error.hint}") from error
+        return span
 
     @field_validator("name")
     @classmethod

@@ -47,7 +47,7 @@ class Claim:
     scope: str = "all"
     """A name of `SCOPES`."""
     window: str = "all"
-    """Span of time, for metrics that have one: "all", "12m" or "30d"."""
+    """Span of time, for metrics that have one, as `model/window.py` reads it: "all", "12m", "90d"."""
     identity: str = "openhub"
     """How people are told apart, for metrics that count them."""
     relative_to: str = ""

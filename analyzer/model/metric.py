@@ -11,25 +11,21 @@ import pandas as pd
 from analyzer.errors import MeasureError
 from analyzer.model.definition import Definition
 from analyzer.model.frames import Facts
+from analyzer.model.window import ALL_TIME, PREVIOUS_TWELVE_MONTHS, THIRTY_DAYS, TWELVE_MONTHS, WINDOWS, Window
 
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A span of time that ends `skip` months before the moment's end: (end - months - days, end]."""
-
-    name: str
-    """How people say it ("12 months")."""
-    months: int = 0
-    days: int = 0
-    skip: int = 0
-    """Whole months between the window's end and the moment's end."""
-
-
-ALL_TIME = Window("all time")
-TWELVE_MONTHS = Window("12 months", months=12)
-PREVIOUS_TWELVE_MONTHS = Window("12 months before", months=12, skip=12)
-THIRTY_DAYS = Window("30 days", days=30)
-WINDOWS = {"all": ALL_TIME, "12m": TWELVE_MONTHS, "30d": THIRTY_DAYS}
+# Whoever declares a metric imports its windows from here, too.
+__all__ = (
+    "ALL_TIME",
+    "PREVIOUS_TWELVE_MONTHS",
+    "THIRTY_DAYS",
+    "TWELVE_MONTHS",
+    "WINDOWS",
+    "Measure",
+    "Metric",
+    "Options",
+    "Window",
+    "metric",
+)
 
 
 @dataclass(frozen=True, slots=True)

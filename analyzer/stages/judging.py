@@ -9,6 +9,7 @@ from analyzer.count.languages import CATEGORIES
 from analyzer.errors import ConfigError, UnknownName
 from analyzer.model.claim import SCOPES, Claim
 from analyzer.model.ranking import RANKED
+from analyzer.model.window import parse_window
 from analyzer.registry import names
 from analyzer.stages import preparing
 from analyzer.stages.moments import date
@@ -109,11 +110,11 @@ class OverTime:
         return self._known[key]
 
     def _measured(self, metric: str, definition: str, scope: str, window: str, identity: str) -> Table:
-        from analyzer.model.metric import WINDOWS, Options
+        from analyzer.model.metric import Options
 
         named = self._definitions[definition] if definition else next(iter(self._definitions.values()))
         by = next(split for split in OVER_TIME if split in self._metrics[metric].by)
-        options = Options(named, by, WINDOWS[window], identity, SCOPES[scope], CATEGORIES)
+        options = Options(named, by, parse_window(window), identity, SCOPES[scope], CATEGORIES)
         return self._metrics[metric].measure(self._facts, options)
 
     def _rank(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analyzer.count.languages import CATEGORIES
 from analyzer.model import wording
+from analyzer.model.window import parse_window
 from analyzer.stages import measurement
 
 if TYPE_CHECKING:
@@ -29,14 +30,14 @@ class Asked:
 
 def rows(store: Store, place: Place, asked: Asked) -> list[dict[str, object]]:
     """Return the values at one place: repository, commit, as_of, metric, unit, then the metric's own columns."""
-    from analyzer.model.metric import WINDOWS, Options
+    from analyzer.model.metric import Options
 
     metric = measurement.metrics()[asked.metric]
     known = measurement.facts(store, place, metric.needs)
     found: list[dict[str, object]] = []
     for name in _definitions(asked, metric.defined):
         chosen = measurement.definition(name)
-        options = Options(chosen, asked.by, WINDOWS[asked.window], asked.identity, asked.scopes, CATEGORIES)
+        options = Options(chosen, asked.by, parse_window(asked.window), asked.identity, asked.scopes, CATEGORIES)
         head: dict[str, object] = {
             "repository": place.read.spec.name,
             "commit": place.moment.sha,

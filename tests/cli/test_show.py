@@ -99,6 +99,11 @@ def test_markup_and_control_characters_of_repositories_stay_text(capsys):
         ("licence --by month", "licence cannot be split", "leave --by out"),
         ("licence --window 12m", "licence has no --window", "use --as-of for its value at another time"),
         (
+            "commits --window 12x",
+            "there is no window '12x'",
+            "write a number and d, w, m or y for days, weeks, months or years (90d, 6m, 2y), or all",
+        ),
+        (
             "commits --definition cloc",
             "commits is the same under every definition of comment",
             "leave --definition out",
