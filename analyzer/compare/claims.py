@@ -13,7 +13,7 @@ Lookup = Callable[[str], Steps | None]
 """Repository -> what a claim says something about, over time; None if there is no such repository or value."""
 
 _EARLIEST = 86_400
-"""As in `measure/months.py`: what is dated on 1 January 1970 was dated by a clock that was never set."""
+"""As in `measure/periods.py`: what is dated on 1 January 1970 was dated by a clock that was never set."""
 
 
 def values(claim: Claim, lookup: Lookup) -> Steps | None:

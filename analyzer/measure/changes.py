@@ -1,11 +1,11 @@
-"""File changes of the commits that are no merges, in a window or in months."""
+"""File changes of the commits that are no merges, in a window or in periods."""
 
 from __future__ import annotations
 
 import numpy as np
 import pandas as pd
 
-from analyzer.measure.months import Months, in_months
+from analyzer.measure.periods import Periods, in_periods
 from analyzer.measure.windows import Times, inside, whole
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options
@@ -22,10 +22,10 @@ def changes_inside(facts: Facts, options: Options) -> pd.DataFrame:
     return changes[inside(_author_times(facts, changes), options.window, facts.moment.end)]
 
 
-def changes_in_months(facts: Facts, options: Options) -> tuple[pd.DataFrame, Months]:
-    """Return the changes in the scopes asked for, and their months within the window, by author date."""
+def changes_in_periods(facts: Facts, options: Options, by: str) -> tuple[pd.DataFrame, Periods]:
+    """Return the changes in the scopes asked for, and their periods within the window, by author date."""
     changes = _in_scopes(facts, options)
-    return changes, in_months(_author_times(facts, changes), options.window, facts.moment.end)
+    return changes, in_periods(_author_times(facts, changes), by, options.window, facts.moment.end)
 
 
 def _in_scopes(facts: Facts, options: Options) -> pd.DataFrame:

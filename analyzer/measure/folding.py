@@ -9,6 +9,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analyzer.measure.periods import Periods
+
 NOT_KNOWN = float("nan")
 
 _TOLD_BY = {"commit": ["sha", "time"], "moment": ["sha", "time"], "file": ["path", "language"]}
@@ -24,6 +26,11 @@ def one_value(value: float | str | None, **parts: float | str) -> pd.DataFrame:
 def series(key: str, keys: Sequence[str], values: npt.NDArray[Any], **parts: npt.NDArray[Any]) -> pd.DataFrame:
     """Return a row for each key: the column `key`, the value, then the parts."""
     return pd.DataFrame({key: pd.Series(keys, dtype="str"), "value": values, **parts})
+
+
+def in_order(periods: Periods, values: npt.NDArray[Any], **parts: npt.NDArray[Any]) -> pd.DataFrame:
+    """Return a row for each period: its name, the value, the parts, and whether the period is `complete`."""
+    return series(periods.by, periods.names, values, **parts, complete=periods.complete)
 
 
 def key_columns(by: str | None) -> list[str]:

@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analyzer.measure.months import EARLIEST, month_names, month_number, month_numbers
+from analyzer.measure.months import month_names, month_number, month_numbers
+from analyzer.measure.periods import EARLIEST
 from analyzer.measure.windows import Times
 from analyzer.model.frames import Facts
 from analyzer.model.moment import Moment

@@ -59,7 +59,8 @@ class Metric:
     needs: tuple[str, ...]
     """Tables of `Facts` that it reads."""
     by: tuple[str, ...]
-    """Ways in which it can be split: some of file, folder, language, scope, month, commit, moment, person, kind."""
+    """Ways in which it can be split: some of file, folder, language, scope, day, week, month, quarter, year,
+    commit, moment, person, kind."""
     defined: bool
     """Whether the definition of comment changes its value."""
     windowed: bool
@@ -87,7 +88,8 @@ class Metric:
         """Return the values: the columns of `options.by` first, then `value`, then the parts it was made of.
 
         One row without `by`. A value that cannot be told is NaN (None for labels), never 0. With `by="month"` the
-        first column is `month` ("2020-07", UTC) and months without an event are there with 0 where that is true;
+        first column is `month` ("2020-07", UTC) and months without an event are there with 0 where that is true, and
+        so with "day", "week", "quarter" and "year"; `complete` tells whether all of the period is counted;
         with `by="commit"` it is `sha`, then `time` (committer's), and so with `by="moment"`, which has a row for each
         time at which the value changed; with `by="file"` it is `path`, then, where lines are counted, `language`. A
         text column `label` holds words that stand beside the value, `note` a sentence; neither is a part. Raises

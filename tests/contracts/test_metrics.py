@@ -9,6 +9,7 @@ import pytest
 
 from analyzer.errors import MeasureError
 from analyzer.measure.folding import key_columns
+from analyzer.measure.periods import PERIODS
 from analyzer.model.frames import COLUMNS, Facts
 from analyzer.model.metric import WINDOWS, Metric
 from analyzer.model.wording import figure
@@ -18,7 +19,7 @@ from tests.build import BOB, change, commit, facts, file, options
 SHELF = "analyzer.measure.metrics"
 METRICS = discover(SHELF, Metric)
 HEADINGS = ("Why it matters", "How it is counted", "What can mislead")
-SPLITS = {"file", "folder", "language", "scope", "month", "commit", "moment", "person", "kind"}
+SPLITS = {*PERIODS, "file", "folder", "language", "scope", "commit", "moment", "person", "kind"}
 # What tells the rows of a split where its name's columns do not.
 OWN_KEYS = {("languages", "month"): ["month", "language"], ("licence", "file"): ["path"]}
 UNITS = {"commits", "people", "lines", "files", "percent", "change", "dollars", "years", "date", "label"}
@@ -167,6 +168,16 @@ def test_months_are_complete_and_end_with_the_moment(metric):
 )
 def test_dates_that_cannot_be_true_do_not_stretch_the_months(metric):
     assert metric.measure(ODD["dates that cannot be true"], options(by="month"))["month"].nunique() < 600
+
+
+@pytest.mark.parametrize(
+    "metric", [metric for metric in METRICS.values() if "week" in metric.by], ids=attrgetter("name")
+)
+def test_only_the_period_that_the_end_cuts_off_is_incomplete(metric):
+    for by in PERIODS:
+        measured = metric.measure(facts(), options(by=by))
+        assert list(measured[by]) == sorted(set(measured[by]))
+        assert measured["complete"].tolist() == [True] * (len(measured) - 1) + [False]
 
 
 @pytest.mark.parametrize("by", [None, "file", "folder", "language", "scope", "month", "commit"])

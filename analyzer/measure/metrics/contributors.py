@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analyzer.measure.folding import one_value, series
+from analyzer.measure.folding import in_order, one_value
 from analyzer.measure.identities import people
-from analyzer.measure.months import in_months
+from analyzer.measure.periods import PERIODS, in_periods
 from analyzer.measure.presence import over_time
 from analyzer.measure.windows import inside
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Contributors", unit="people", needs=("commits",), by=("month", "moment"), windowed=True)
+@metric(title="Contributors", unit="people", needs=("commits",), by=(*PERIODS, "moment"), windowed=True)
 def contributors(facts: Facts, options: Options) -> pd.DataFrame:
     """The number of different people who wrote commits.
 
@@ -35,8 +35,8 @@ def contributors(facts: Facts, options: Options) -> pd.DataFrame:
     codes = people(table, options.identity)
     if options.by == "moment":
         return over_time(facts, codes, times, options.window)
-    if options.by == "month":
-        months = in_months(times, options.window, facts.moment.end)
-        return series("month", months.names, months.distinct(codes))
+    if options.by in PERIODS:
+        periods = in_periods(times, options.by, options.window, facts.moment.end)
+        return in_order(periods, periods.distinct(codes))
     kept = inside(times, options.window, facts.moment.end)
     return one_value(len(pd.unique(codes[kept])))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analyzer.measure.changes import CHANGE_TABLES, changes_in_months, changes_inside
-from analyzer.measure.folding import one_value, series
+from analyzer.measure.changes import CHANGE_TABLES, changes_in_periods, changes_inside
+from analyzer.measure.folding import in_order, one_value
+from analyzer.measure.periods import PERIODS
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Lines added", unit="lines", needs=CHANGE_TABLES, by=("month",), windowed=True)
+@metric(title="Lines added", unit="lines", needs=CHANGE_TABLES, by=PERIODS, windowed=True)
 def lines_added(facts: Facts, options: Options) -> pd.DataFrame:
     """The number of lines that commits added, in text files of any kind.
 
@@ -25,7 +26,7 @@ def lines_added(facts: Facts, options: Options) -> pd.DataFrame:
     ## What can mislead
     Copied libraries, data and generated files count as if somebody had written them.
     """
-    if options.by == "month":
-        changes, months = changes_in_months(facts, options)
-        return series("month", months.names, months.sums(changes["added"].to_numpy()))
+    if options.by is not None:
+        changes, periods = changes_in_periods(facts, options, options.by)
+        return in_order(periods, periods.sums(changes["added"].to_numpy()))
     return one_value(int(changes_inside(facts, options)["added"].sum()))

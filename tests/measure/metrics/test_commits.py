@@ -1,5 +1,7 @@
 """Commits, in all, by month, by person."""
 
+import pytest
+
 from analyzer.measure.metrics.commits import commits
 from analyzer.model.metric import THIRTY_DAYS, TWELVE_MONTHS
 from tests.build import BOB, commit, facts, options
@@ -23,7 +25,7 @@ def test_a_commit_dated_after_the_end_counts_in_all_time_only():
 
 def test_months_without_commits_are_there():
     measured = commits.measure(facts(), options(by="month")).set_index("month")
-    assert measured.loc["2020-06"].to_dict() == {"value": 2, "merges": 1}
+    assert measured.loc["2020-06"].to_dict() == {"value": 2, "merges": 1, "complete": True}
     assert measured.loc["2019-04", "value"] == 0
     assert measured["value"].sum() == 4
 
@@ -46,3 +48,17 @@ def test_no_address_is_ever_shown():
     for identity in ("raw", "openhub"):
         shown = commits.measure(nameless, options(by="person", identity=identity))["person"]
         assert list(shown) == ["(no name)", "Bob"]
+
+
+@pytest.mark.parametrize(
+    ("by", "period", "value", "rows"),
+    [
+        ("day", "2020-06-25", 1, 480),
+        ("week", "2020-W26", 1, 69),
+        ("quarter", "2020-Q2", 2, 7),
+        ("year", "2020", 3, 2),
+    ],
+)
+def test_periods_of_any_length_have_the_commits_of_theirs(by, period, value, rows):
+    measured = commits.measure(facts(), options(by=by)).set_index(by)
+    assert (measured.loc[period, "value"], len(measured), measured["value"].sum()) == (value, rows, 4)
