@@ -54,7 +54,7 @@ def test_no_address_is_ever_shown():
     ("by", "period", "value", "rows"),
     [
         ("day", "2020-06-25", 1, 480),
-        ("week", "2020-W26", 1, 69),
+        ("week", "2020-W26", 1, 70),
         ("quarter", "2020-Q2", 2, 7),
         ("year", "2020", 3, 2),
     ],
