@@ -96,6 +96,12 @@ DOCSTRINGS = (
     {"path": "src/a.py", "scope": "source", "modules": 1, "classes": 2, "classes_documented": 1, "functions": 2},
     {"path": "src/deep/b.py", "scope": "tests", "modules": 1, "modules_documented": 1, "functions": 4},
 )
+TAGS = (
+    {"name": "v0.1", "time": at("2019-03-20")},
+    {"name": "1.0rc1", "time": at("2020-01-20")},
+    {"name": "1.0", "time": at("2020-02-01")},
+    {"name": "nightly", "time": at("2020-06-01")},
+)
 LICENCES = ({"path": "LICENSE", "licence": "MIT"},)
 END = "2020-07-01"
 
@@ -109,6 +115,7 @@ def facts(
     growth: Sequence[Row] = GROWTH,
     licences: Sequence[Row] = LICENCES,
     docstrings: Sequence[Row] = DOCSTRINGS,
+    tags: Sequence[Row] = TAGS,
     end: str = END,
 ) -> Facts:
     """Return facts of the repository "tiny"; rows need not name every column."""
@@ -117,7 +124,12 @@ def facts(
     rows = {"commits": commits, "changes": changes, "paths": path_rows, "files": files, "growth": growth}
     tables = {
         name: rows_as_table(name, some)
-        for name, some in {**rows, "licences": licences, "docstrings": docstrings}.items()
+        for name, some in {
+            **rows,
+            "licences": licences,
+            "docstrings": docstrings,
+            "tags": tags,
+        }.items()
     }
     moment = Moment(newest["sha"], newest["commit_time"], newest["position"], at(end))
     return Facts("tiny", moment, tables)

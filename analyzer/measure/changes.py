@@ -16,7 +16,7 @@ CHANGE_TABLES = ("commits", "changes", "paths")
 
 def changes_inside(facts: Facts, options: Options) -> pd.DataFrame:
     """Return the changes in the window and scopes asked for, by author date."""
-    changes = _in_scopes(facts, options)
+    changes = changes_in_scopes(facts, options)
     if whole(options.window):
         return changes
     return changes[inside(_author_times(facts, changes), options.window, facts.moment.end)]
@@ -24,11 +24,12 @@ def changes_inside(facts: Facts, options: Options) -> pd.DataFrame:
 
 def changes_in_periods(facts: Facts, options: Options, by: str) -> tuple[pd.DataFrame, Periods]:
     """Return the changes in the scopes asked for, and their periods within the window, by author date."""
-    changes = _in_scopes(facts, options)
+    changes = changes_in_scopes(facts, options)
     return changes, in_periods(_author_times(facts, changes), by, options.window, facts.moment.end)
 
 
-def _in_scopes(facts: Facts, options: Options) -> pd.DataFrame:
+def changes_in_scopes(facts: Facts, options: Options) -> pd.DataFrame:
+    """Return the changes in the scopes asked for, of any time."""
     changes = facts["changes"]
     if options.scopes is None:
         return changes

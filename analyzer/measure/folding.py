@@ -13,7 +13,13 @@ from analyzer.measure.periods import Periods
 
 NOT_KNOWN = float("nan")
 
-_TOLD_BY = {"commit": ["sha", "time"], "moment": ["sha", "time"], "file": ["path", "language"]}
+_TOLD_BY = {
+    "commit": ["sha", "time"],
+    "moment": ["sha", "time"],
+    "file": ["path", "language"],
+    "hour": ["weekday", "hour"],
+    "level": ["month"],
+}
 """Splits of which a row is told by something else than a column of their name."""
 
 

@@ -2,21 +2,67 @@
 
 from __future__ import annotations
 
+import math
+
+import numpy as np
 import pandas as pd
 
 from analyzer.measure.folding import NOT_KNOWN, one_value
+from analyzer.measure.windows import Times, months_before
+from analyzer.model.wording import signed_percent
 
 SHARP = 25.0
 """Percent from which Open Hub calls a change an increase or a decrease."""
+_MONTHS = 12
+_FREEDOM = 2 * _MONTHS - 2
+_STUDENT = 2.0739
+"""97.5 % of Student's distribution with 22 degrees of freedom lie below."""
+_WIDEST = math.log(1e6)
 
 
-def year_over_year(recent: int, before: int) -> pd.DataFrame:
+def year_over_year(recent: int, before: int, variance: float) -> pd.DataFrame:
     """Return the change in percent with its two sides as parts, and Open Hub's word for it as the label.
 
-    Where nothing happened in the year before there is no percentage, only the word.
+    `variance` is that of the logarithm of their ratio; the parts "low" and "high" are the ends of the interval of 95 %
+    that follows from it. Where nothing happened in the year before there is no percentage, only the word; where nothing
+    happened in either there is no interval.
     """
     change = 100.0 * (recent - before) / before if before else NOT_KNOWN
-    return one_value(change, recent=recent, before=before, label=_label(recent, before))
+    low, high = interval(recent, before, variance)
+    note = "" if math.isnan(low) else f"95 % interval: {signed_percent(low)} to {signed_percent(high)}."
+    return one_value(change, recent=recent, before=before, low=low, high=high, label=_label(recent, before), note=note)
+
+
+def monthly_places(times: Times, end: int) -> Times:
+    """Return for each time its month before the end, 0 for the latest; 24 and more lie before the two years.
+
+    These months begin where the windows of twelve months do, not with the calendar's: they are all whole.
+    """
+    edges = np.array([months_before(end, back) for back in range(2 * _MONTHS, -1, -1)], dtype=np.int64)
+    return 2 * _MONTHS - np.searchsorted(edges, times, side="left")
+
+
+def dispersion(counts: Times) -> float:
+    """Return how many times more the counts of 24 months vary than chance alone makes them, at least 1.
+
+    Pearson's statistic over its degrees of freedom, the mean of each of the two years being fitted, as quasi-Poisson
+    regression estimates it (McCullagh and Nelder, "Generalized Linear Models", 1989, section 6.2).
+    """
+    years = counts.reshape(2, _MONTHS).astype(np.float64)
+    means = years.mean(axis=1, keepdims=True)
+    terms = np.divide((years - means) ** 2, means, out=np.zeros_like(years), where=means > 0)
+    return max(1.0, float(terms.sum()) / _FREEDOM)
+
+
+def interval(recent: int, before: int, variance: float) -> tuple[float, float]:
+    """Return the ends of the interval of 95 %, in percent of change; NaN where one of the years has nothing."""
+    if not recent or not before:
+        return NOT_KNOWN, NOT_KNOWN
+    width = _STUDENT * math.sqrt(variance)
+    ends = (math.log(recent / before) + sign * width for sign in (-1, 1))
+    # Beyond a factor of a million there is no more to be said.
+    low, high = (100.0 * math.expm1(min(end, _WIDEST)) for end in ends)
+    return low, high
 
 
 def _label(recent: int, before: int) -> str:

@@ -54,13 +54,13 @@ class Metric:
     module: str
     title: str
     unit: str
-    """"commits", "people", "lines", "files", "percent" (0..100), "change" (percent, signed), "dollars", "years",
-    "date" (seconds since 1970 in UTC), "label" (text)."""
+    """"commits", "people", "lines", "files", "releases", "CVEs", "percent" (0..100), "change" (percent, signed),
+    "dollars", "years", "months", "days", "date" (seconds since 1970 in UTC), "label" (text)."""
     needs: tuple[str, ...]
     """Tables of `Facts` that it reads."""
     by: tuple[str, ...]
     """Ways in which it can be split: some of file, folder, language, scope, day, week, month, quarter, year,
-    commit, moment, person, kind."""
+    commit, moment, person, kind, hour, gap, level."""
     defined: bool
     """Whether the definition of comment changes its value."""
     windowed: bool

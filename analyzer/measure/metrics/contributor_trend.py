@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
+from analyzer.measure.folding import NOT_KNOWN
 from analyzer.measure.identities import people
-from analyzer.measure.trends import year_over_year
-from analyzer.measure.windows import inside
+from analyzer.measure.trends import dispersion, monthly_places, year_over_year
+from analyzer.measure.windows import Times, inside
 from analyzer.model.frames import Facts
 from analyzer.model.metric import PREVIOUS_TWELVE_MONTHS, TWELVE_MONTHS, Options, metric
 
@@ -23,6 +25,11 @@ def contributor_trend(facts: Facts, options: Options) -> pd.DataFrame:
     by the rule for people that was asked for. Open Hub does not publish its thresholds for people; the label uses those
     that it publishes for commits, 25 % more or fewer.
 
+    The parts "low" and "high" are the ends of a 95 % interval, as for commits. Who is there in both years makes the two
+    numbers move together: people of both years, of the recent one alone and of the one before alone are taken as three
+    independent counts, from which the variance of the logarithm of the ratio follows by the delta method, times the
+    dispersion of the 24 monthly numbers of people (at least 1).
+
     ## What can mislead
     One drive-by patch counts as much as a year's work, and small numbers swing.
     """
@@ -31,6 +38,21 @@ def contributor_trend(facts: Facts, options: Options) -> pd.DataFrame:
     codes = people(table, options.identity)
     end = facts.moment.end
     recent, before = (
-        len(pd.unique(codes[inside(times, window, end)])) for window in (TWELVE_MONTHS, PREVIOUS_TWELVE_MONTHS)
+        set(codes[inside(times, window, end)].tolist()) for window in (TWELVE_MONTHS, PREVIOUS_TWELVE_MONTHS)
     )
-    return year_over_year(recent, before)
+    variance = dispersion(_by_month(codes, monthly_places(times, end))) * of_pairs(recent, before)
+    return year_over_year(len(recent), len(before), variance)
+
+
+def _by_month(codes: Times, months: Times) -> Times:
+    kept = (months >= 0) & (months < 24)
+    pairs = np.unique(codes[kept] * 24 + months[kept])
+    return np.bincount(pairs % 24, minlength=24)
+
+
+def of_pairs(recent: set[int], before: set[int]) -> float:
+    """Return the variance of the logarithm of the ratio, were the people in either year or both those of chance."""
+    if not recent or not before:
+        return NOT_KNOWN
+    now, then, both = 1 / len(recent), 1 / len(before), len(recent & before)
+    return len(recent - before) * now**2 + len(before - recent) * then**2 + both * (now - then) ** 2

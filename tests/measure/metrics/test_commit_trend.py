@@ -1,5 +1,7 @@
 """Commits of one year against those of the year before."""
 
+import math
+
 import pytest
 
 from analyzer.measure.metrics.commit_trend import commit_trend
@@ -24,7 +26,24 @@ def trend(recent, before):
     ],
 )
 def test_a_quarter_more_or_fewer_has_a_name(recent, before, value, label):
-    assert trend(recent, before) == {"value": value, "recent": recent, "before": before, "label": label}
+    told = trend(recent, before)
+    expected = {"value": value, "recent": recent, "before": before, "label": label}
+    assert {name: told[name] for name in expected} == expected
+
+
+def test_the_interval_is_that_of_independent_commits_where_months_are_steady():
+    dates = [f"{year}-{month:02d}-20" for year in (2018, 2019) for month in range(1, 13)]
+    made = facts(commits=[commit(number, on=date) for number, date in enumerate(dates, 1)], end="2020-01-01")
+    told = commit_trend.measure(made, options()).iloc[0]
+    width = 2.0739 * math.sqrt(2 / 12)
+    assert (told["low"], told["high"]) == pytest.approx((100 * math.expm1(-width), 100 * math.expm1(width)))
+    assert told["note"] == "95 % interval: −57.1 % to +133.2 %."
+
+
+def test_bursts_make_the_interval_wider():
+    dates = [f"{year}-{month:02d}-10" for year in (2019, 2020) for month in range(1, 7)] * 4
+    spread = facts(commits=[commit(number, on=date) for number, date in enumerate(dates, 1)])
+    assert commit_trend.measure(spread, options()).iloc[0]["high"] < trend(24, 24)["high"]
 
 
 def test_without_a_year_before_there_is_a_word_but_no_percentage():

@@ -1,6 +1,10 @@
 """People of one year against those of the year before."""
 
-from analyzer.measure.metrics.contributor_trend import contributor_trend
+import math
+
+import pytest
+
+from analyzer.measure.metrics.contributor_trend import contributor_trend, of_pairs
 from tests.build import BOB, commit, facts, options
 
 SAME_NAME = "Ada <ada@home.example>"
@@ -17,7 +21,16 @@ GROWN = facts(
 
 def test_people_count_once_in_each_year():
     told = contributor_trend.measure(GROWN, options(identity="openhub")).iloc[0].to_dict()
-    assert told == {"value": 100.0, "recent": 2, "before": 1, "label": "Increasing"}
+    assert (told["value"], told["recent"], told["before"], told["label"]) == (100.0, 2, 1, "Increasing")
+
+
+def test_who_is_there_in_both_years_makes_the_interval_narrower():
+    told = contributor_trend.measure(GROWN, options(identity="openhub")).iloc[0]
+    # One person in both years, one in the recent year alone: 1 * (1/2 - 1)^2 + 1 * (1/2)^2. Of the months one has two
+    # people and one has one: a dispersion of (22 + 11) / 22.
+    assert told["high"] == pytest.approx(100 * math.expm1(math.log(2) + 2.0739 * math.sqrt(1.5 * 0.5)))
+    assert of_pairs({1, 2}, {1, 2}) == 0
+    assert of_pairs({1, 2}, {3, 4}) == 1
 
 
 def test_the_rule_for_people_matters():
