@@ -26,9 +26,9 @@ def test_people_count_once_in_each_year():
 
 def test_who_is_there_in_both_years_makes_the_interval_narrower():
     told = contributor_trend.measure(GROWN, options(identity="openhub")).iloc[0]
-    # One person in both years, one in the recent year alone: 1 * (1/2 - 1)^2 + 1 * (1/2)^2. Of the months one has two
-    # people and one has one: a dispersion of (22 + 11) / 22.
-    assert told["high"] == pytest.approx(100 * math.expm1(math.log(2) + 2.0739 * math.sqrt(1.5 * 0.5)))
+    # One person in both years, one in the recent year alone: 1 * (1/2 - 1)^2 + 1 * (1/2)^2. Of the recent months
+    # one has two people and one has one, of those before one has one: a dispersion of (17 + 11) / 22.
+    assert told["high"] == pytest.approx(100 * math.expm1(math.log(2) + 2.0739 * math.sqrt(28 / 22 * 0.5)))
     assert of_pairs({1, 2}, {1, 2}) == 0
     assert of_pairs({1, 2}, {3, 4}) == 1
 
