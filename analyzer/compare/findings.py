@@ -6,7 +6,7 @@ figures equal. What cannot be told is left out, and so is a sentence of which no
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from analyzer.compare.contrasts import CLOSE, LISTED, Amount, amounts, capital, extremes, figures, how_many
 from analyzer.compare.courses import Course, course
@@ -149,7 +149,25 @@ def _trend(comparison: Comparison) -> Sentence:
         f"{each.name} {'had ' if place == 0 else ''}{_more_or_fewer(each.value)}{' commits' if place == 0 else ''}"
         for place, each in enumerate(known)
     ]
-    return f"{before} {'; '.join(clauses)}."
+    return f"{before} {'; '.join(clauses)}.{_by_chance(comparison, [each.name for each in known])}"
+
+
+def _by_chance(comparison: Comparison, known: Sequence[str]) -> str:
+    """Return a sentence that names the changes whose 95 % interval holds no change at all; empty if there is none."""
+    cells = zip(comparison.columns, comparison.row("commit-trend").cells, strict=True)
+    names = [
+        column.name
+        for column, cell in cells
+        if column.name in known and cell.value and cell.parts.get("low", 1) <= 0 <= cell.parts.get("high", -1)
+    ]
+    if not names:
+        return ""
+    if len(names) == len(known):
+        subject = "The change is" if len(names) == 1 else f"{capital(how_many(len(names)))} changes are"
+    else:
+        which, verb = ("That", "is") if len(names) == 1 else ("Those", "are")
+        subject = f"{which} of {wording.listed(names)} {verb}"
+    return f" {subject} within what chance explains."
 
 
 def _more_or_fewer(change: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -62,6 +63,28 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class HeatMap:
+    """A table of whole numbers whose cells are shaded by their size."""
+
+    caption: str
+    repository: str
+    """Whose colour shades it."""
+    head: tuple[str, ...]
+    """Above the names of the rows, then above each column."""
+    rows: tuple[tuple[str, tuple[int, ...]], ...]
+    """The name of each row, and its numbers."""
+
+    def shade(self, number: int) -> int:
+        """Return how dark a number is, from 0 to `SHADES`: 0 only for 0, the darkest for the largest."""
+        most = max((number for _, numbers in self.rows for number in numbers), default=0)
+        return math.ceil(SHADES * number / most) if most else 0
+
+
+SHADES = 8
+"""So many degrees of darkness a heat map has."""
+
+
+@dataclass(frozen=True, slots=True)
 class Tested:
     """One statement that a claim was put to the test by."""
 
@@ -89,7 +112,7 @@ class Card:
     chart: Chart | None = None
 
 
-Block = Prose | Findings | Table | Chart | Card
+Block = Prose | Findings | Table | HeatMap | Chart | Card
 Content = Callable[[Comparison], Iterator[Block]]
 
 

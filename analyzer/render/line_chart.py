@@ -9,6 +9,7 @@ from analyzer.render import axes, theme
 from analyzer.render.axes import Rows
 from analyzer.render.claim_marks import Marks, bands, claimed_lines
 from analyzer.render.labels import spread
+from analyzer.render.level_marks import level_rules
 
 if TYPE_CHECKING:
     import altair as alt
@@ -27,12 +28,14 @@ def line_chart(
     steps: bool = False,
     averaged: bool = False,
     marks: Marks | None = None,
+    levels: Rows = (),
 ) -> dict[str, Any]:
     """Return a Vega-Lite spec with its rows: `points` of repository, time (milliseconds), value and perhaps more.
 
     The rows of a repository come in the order of time. `unit` stands after values in the tooltip. `steps` holds each
     value until the next. With `averaged` the rows also have `mean`, which is drawn; of few repositories the values
-    stand thin behind it, with a hollow dot for rows with `open` set to 1. `marks` are those of a claim.
+    stand thin behind it, with a hollow dot for rows with `open` set to 1. `marks` are those of a claim,
+    `levels` the changes of level (see `level_marks`).
     """
     drawn = "mean" if averaged else "value"
     thin = averaged and len(names) <= DIRECT_LABELS
@@ -41,6 +44,9 @@ def line_chart(
     if thin:
         layers = [_line("value", names, unit, steps=steps, thin=True), *layers, _dots(names, unit)]
     marked = marks.datasets() if marks else {}
+    if levels:
+        layers = [*level_rules(names), *layers]
+        marked["levels"] = [dict(row) for row in levels]
     if "spans" in marked:
         layers.insert(0, bands())
     if "claimed" in marked:

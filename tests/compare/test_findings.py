@@ -1,5 +1,7 @@
 """The sentences for a newcomer: grammar, rounding, and what is left out."""
 
+from dataclasses import replace
+
 import pytest
 
 from analyzer.compare.asked import ASKS, CHARTS
@@ -204,3 +206,24 @@ def test_claims_and_turns_take_the_place_of_what_tells_least():
     assert len(told) == module.MOST
     assert ("“Flask is small”: true.", "claims") in told
     assert "main-language" not in [slug for _, slug in told]
+
+
+@pytest.mark.parametrize(
+    ("intervals", "told"),
+    [
+        ([(5, 80), (-30, -2)], ""),
+        ([(-5, 80), (-30, -2)], " That of a is within what chance explains."),
+        ([(-5, 80), (-30, 2)], " Both changes are within what chance explains."),
+    ],
+)
+def test_a_trend_says_whether_chance_explains_it(intervals, told):
+    plain = comparison("ab", rows={"commit-trend": [40.0, -12.0]})
+    parts = [{"low": low, "high": high} for low, high in intervals]
+    rows = tuple(
+        replace(row, cells=tuple(replace(cell, parts=some) for cell, some in zip(row.cells, parts, strict=True)))
+        if row.slug == "commit-trend"
+        else row
+        for row in plain.rows
+    )
+    sentence = {slug: text for text, slug in findings(replace(plain, rows=rows))}["commit-trend"]
+    assert sentence == f"Compared with the twelve months before, a had 40 % more commits; b 12 % fewer.{told}"

@@ -18,6 +18,10 @@ YEAR = 31_556_952
 END = int(datetime(2026, 6, 18, 15, 37, 49, tzinfo=UTC).timestamp())
 DAY = 86_400
 LANGUAGES = ("Python", "HTML", "JavaScript", "CSS", "Shell", "Makefile", "SQL", "TOML")
+SIZES = {
+    **{"lower_quartile": 2.0, "upper_quartile": 33.0, "files": 1.5, "commits": 10},
+    **{"none": 1, "up_to_10": 4, "up_to_50": 2, "up_to_200": 1, "up_to_1000": 1, "more": 1},
+}
 HOSTILE = "</script><img src=x onerror=alert(1)>"
 ESCAPE = "\x1b[31mred\x1b[0m \u202egnp.exe"
 
@@ -45,6 +49,10 @@ def comparison(
                 growing(name, starts, language, 9000 * (place + 1) // (rank + 1) ** 2)
                 for place, name in enumerate(names)
                 for rank, language in enumerate(LANGUAGES)
+            ),
+            "levels": tuple(
+                Series(name, (starts[0], starts[len(starts) // 2])[: place + 1], (40.0, 52.5)[: place + 1])
+                for place, name in enumerate(names)
             ),
             "comment_ratio": tuple(
                 ratio(name, starts[0], commits * (place + 1), 25 - 6 * place % 24) for place, name in enumerate(names)
@@ -257,6 +265,32 @@ def places(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
             for n, name in enumerate(names, 1)
             for kind in ("class", "function", "method", "module")
         ),
+        "commits-by-hour": tuple(
+            Spot(name, f"{day} {hour}", 50.0, {"commits": 3 * n + hour})
+            for n, name in enumerate(names, 1)
+            for day, hour in (("Monday", 0), ("Friday", 16))
+        ),
+        "sizes": tuple(Spot(name, "", 8.5 * n, SIZES) for n, name in enumerate(names, 1)),
+        **{
+            f"{kind}-by-year": tuple(
+                Spot(name, str(year), n * (year - 2020), {"complete": int(year < 2026), **more})
+                for n, name in enumerate(names, 1)
+                for year in (2024, 2025, 2026)
+            )
+            for kind, more in (
+                ("newcomers", {}),
+                ("returning", {}),
+                ("lost", {}),
+                ("releases", {"pre_releases": 2}),
+                ("vulnerabilities", {"commits": 3}),
+            )
+        },
+        "gaps": tuple(
+            Spot(name, span, days, {"ended": ended})
+            for name in names
+            for span, days, ended in (("1 May 2026 to 18 June 2026", 48.5, 0), ("1 May 2020 to 2 June 2020", 32.0, 1))
+        ),
+        "burst-months": tuple(Spot(name, "2019-05", 1, {"commits": 90, "usual": 12.5}) for name in names[:1]),
         "uncommented": tuple(
             Spot(name, f"{folder}/long.py", 100 * n, {})
             for n, name in enumerate(names, 1)

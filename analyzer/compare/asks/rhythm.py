@@ -8,7 +8,7 @@ from analyzer.compare.ask import Ask, Asks
 
 COMING = "People coming and going"
 RHYTHM = "Rhythm"
-YEARS_SHOWN = 10
+YEARS_SHOWN = 6
 
 
 def _lately(table: pd.DataFrame) -> pd.DataFrame:
@@ -31,17 +31,9 @@ def _few(table: pd.DataFrame) -> pd.DataFrame:
 
 _ROWS = (
     Ask("newcomers-12m", COMING, "Newcomers (past 12 months)", "newcomers", "12m"),
-    Ask("returning-12m", COMING, "Came back (past 12 months)", "returning", "12m"),
     Ask("lost-12m", COMING, "Left (past 12 months)", "lost", "12m"),
-    Ask("level", RHYTHM, "Level of commits a month", "levels"),
-    Ask("bursts", RHYTHM, "Months far above the usual", "bursts"),
-    Ask("gap", RHYTHM, "Longest time without a commit", "gaps"),
     Ask("working-hours", RHYTHM, "Commits in working hours", "hours"),
-    Ask("working-hours-12m", RHYTHM, "Commits in working hours (past 12 months)", "hours", "12m"),
     Ask("commit-size", RHYTHM, "Lines changed by a commit, median", "commit_size"),
-    Ask("commit-size-12m", RHYTHM, "Lines changed by a commit, median (past 12 months)", "commit_size", "12m"),
-    Ask("releases", RHYTHM, "Releases (all time)", "releases"),
-    Ask("releases-12m", RHYTHM, "Releases (past 12 months)", "releases", "12m"),
     Ask("release-cadence", RHYTHM, "Days between releases, median", "release_cadence"),
     Ask("vulnerabilities", RHYTHM, "Vulnerabilities named by commits", "cve_fixes"),
 )

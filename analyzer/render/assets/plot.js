@@ -7,7 +7,7 @@ class Plot {
     this.meta = source.spec.usermeta;
     this.rows = unpack(source.tables.points);
     // What stays as it is, whatever part is shown.
-    this.fixed = Object.fromEntries(["spans", "claimed"].filter(name => source.tables[name]).map(name => [name, records(source.tables[name])]));
+    this.fixed = Object.fromEntries(["spans", "claimed", "levels"].filter(name => source.tables[name]).map(name => [name, records(source.tables[name])]));
     this.lines = this.split();
     this.all = [this.spec.params.find(p => p.name === "start").value, this.spec.params.find(p => p.name === "stop").value];
     this.span = this.all;

@@ -8,6 +8,7 @@ from analyzer.model import wording
 from analyzer.model.blocks import Chart
 from analyzer.model.comparison import Comparison, Series
 from analyzer.model.numbers import Number
+from analyzer.render.level_marks import level_rows
 from analyzer.render.line_chart import DIRECT_LABELS, line_chart
 from analyzer.render.months import SPAN, by_year, is_open, monthly_rows
 
@@ -30,8 +31,12 @@ def monthly_chart(
     unit: str,
     caption: str,
     table: tuple[str, Callable[[Sequence[Number]], float], Callable[[float], str]],
+    levels: Sequence[Series] = (),
 ) -> Chart:
-    """Return the chart of the series `slug`; `table` is the caption, the sum and the wording of its table by year."""
+    """Return the chart of the series `slug`; `table` is the caption, the sum and the wording of its table by year.
+
+    `levels` are the levels of the same series: where they change there is a rule.
+    """
     lines = [line for line in comparison.series[slug] if line.times]
     rows = monthly_rows(lines, comparison.end)
     names = [column.name for column in comparison.columns]
@@ -40,7 +45,7 @@ def monthly_chart(
         slug=slug,
         title=title,
         caption=f"{caption} {_key(names, any(row['open'] for row in rows))}",
-        spec=line_chart(names, rows, unit=unit, averaged=True),
+        spec=line_chart(names, rows, unit=unit, averaged=True, levels=level_rows(levels)),
         data=by_year(head, lines, how, text),
     )
 

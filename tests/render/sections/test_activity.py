@@ -43,3 +43,16 @@ def test_of_many_repositories_the_least_and_the_most_are_told():
     assert "(r0) to " in chart.caption
     assert chart.caption.endswith("Lines are the average of twelve months.")
     assert "open" not in chart.spec["datasets"]
+
+
+def test_the_last_change_of_level_is_told_and_all_are_marked():
+    (chart,) = activity.blocks(small())
+    told = "Dotted rules mark where the level changed for a year or more; last: django in December 2025 from 40 to 52"
+    assert told in chart.caption
+    assert [row["repository"] for row in chart.spec["datasets"]["levels"]] == ["django"]
+
+
+def test_of_many_repositories_no_change_of_level_is_marked():
+    (chart,) = activity.blocks(build.comparison([f"r{number}" for number in range(5)], months=14))
+    assert "Dotted" not in chart.caption
+    assert "levels" not in chart.spec["datasets"]

@@ -1,0 +1,50 @@
+"""Where the level of a line changed: a thin dotted rule with its month, in the colour of the repository."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from analyzer.model import wording
+from analyzer.model.comparison import Series
+from analyzer.render import axes, theme
+
+if TYPE_CHECKING:
+    import altair as alt
+
+_STAGGERED = 3
+"""Names of neighbouring rules stand at so many heights, so that near ones do not cover each other."""
+
+
+def level_rows(lines: Sequence[Series]) -> list[dict[str, Any]]:
+    """Return a row for each change of the levels in `lines`: repository, time (ms), month in short, row of its name."""
+    changes = sorted((time, line.repository) for line in lines for time in line.times[1:])
+    return [
+        {"repository": name, "time": time * 1000, "label": _short(time), "row": place % _STAGGERED}
+        for place, (time, name) in enumerate(changes)
+    ]
+
+
+def level_rules(names: Sequence[str]) -> list[alt.Chart]:
+    """Return the layers that draw the rows `levels`, behind everything else."""
+    import altair as alt
+
+    def scale(colours: Sequence[str]) -> alt.Scale:
+        return alt.Scale(domain=list(names), range=list(colours))
+
+    data = alt.NamedData(name="levels")
+    rule = alt.MarkDef(type="rule", clip=True, aria=False, strokeDash=[1, 3], strokeWidth=1.25)
+    text = alt.MarkDef(
+        type="text", clip=True, aria=False, align="left", dx=3, fontSize=10, y=alt.ExprRef(expr="8 + 12 * datum.row")
+    )
+    stroke = alt.Stroke("repository:N", legend=None, scale=scale(theme.colours(names)))
+    fill = alt.Fill("repository:N", legend=None, scale=scale([theme.ink(place) for place in range(len(names))]))
+    return [
+        alt.Chart(data, mark=rule).encode(x=axes.time_axis(), stroke=stroke),
+        alt.Chart(data, mark=text).encode(x=axes.time_axis(), text="label:N", fill=fill),
+    ]
+
+
+def _short(month: int) -> str:
+    name, _, year = wording.month(month).partition(" ")
+    return f"{name[:3]} {year}"
