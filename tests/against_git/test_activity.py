@@ -113,7 +113,7 @@ def windows(git_dir: Path) -> None:
 def hours_of_the_week(git_dir: Path) -> None:
     known = facts_of(git_dir)
     rows = believed(log(git_dir, "%at%x1f%ad%x1f%ai", "format:%u %H"), known)
-    told = [row for row in rows if -1200 <= int(row[2][-5:]) <= 1400 and int(row[2][-5:]) % 100 in (0, 15, 30, 45)]
+    told = [row for row in rows if -1200 <= int(row[2][-5:]) <= 1400 and abs(int(row[2][-5:])) % 100 in (0, 15, 30, 45)]
     measured = hours.measure(known, options(by="hour"))
     found = {
         f"{WEEKDAYS.index(row['weekday']) + 1} {row['hour']:02d}": row["commits"]
