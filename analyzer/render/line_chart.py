@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from analyzer.render import axes, theme
@@ -40,17 +40,13 @@ def line_chart(
     drawn = "mean" if averaged else "value"
     thin = averaged and len(names) <= DIRECT_LABELS
     labelled = 1 < len(names) <= DIRECT_LABELS
+    marked = marks.datasets() if marks else {}
+    if levels:
+        marked["levels"] = [dict(row) for row in levels]
     layers = [_line(drawn, names, unit, steps=steps)]
     if thin:
         layers = [_line("value", names, unit, steps=steps, thin=True), *layers, _dots(names, unit)]
-    marked = marks.datasets() if marks else {}
-    if levels:
-        layers = [*level_rules(names), *layers]
-        marked["levels"] = [dict(row) for row in levels]
-    if "spans" in marked:
-        layers.insert(0, bands())
-    if "claimed" in marked:
-        layers.append(claimed_lines(names, unit))
+    layers = _marked(layers, marked, names, unit)
     if labelled:
         layers.append(_names(names, unit))
     spec = axes.framed(layers, points, width=theme.WIDTH, height=HEIGHT)
@@ -72,6 +68,12 @@ def line_chart(
     if labelled:
         spec["datasets"]["ends"] = _ends(names, points, drawn, thin=thin, least=marks.top if marks else 0)
     return spec
+
+
+def _marked(layers: list[alt.Chart], marked: Collection[str], names: Sequence[str], unit: str) -> list[alt.Chart]:
+    """Return the layers with those of the marks that there are: bands and rules behind, claimed values in front."""
+    behind = [*([bands()] if "spans" in marked else []), *(level_rules(names) if "levels" in marked else [])]
+    return [*behind, *layers, *([claimed_lines(names, unit)] if "claimed" in marked else [])]
 
 
 def _line(field: str, names: Sequence[str], unit: str, *, steps: bool, thin: bool = False) -> alt.Chart:
