@@ -71,7 +71,7 @@ def _week(comparison: Comparison) -> Iterator[HeatMap]:
             yield HeatMap(
                 f"{column.name}: commits by weekday and hour",
                 column.name,
-                ("", *map(str, range(_HOURS))),
+                ("Hour", *map(str, range(_HOURS))),
                 tuple((day, tuple(commits.get(f"{day} {hour}", 0) for hour in range(_HOURS))) for day in _WEEKDAYS),
             )
 
