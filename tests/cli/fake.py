@@ -29,9 +29,13 @@ class Session:
 
 @dataclass
 class FakePipeline:
-    """Stands where `analyzer.pipeline` stands; `broken` names repositories that cannot be read."""
+    """Stands where `analyzer.pipeline` stands.
+
+    `broken` names repositories that cannot be read, `late` says whether a first report goes without a slow part.
+    """
 
     asked: list[tuple[str, dict[str, object]]] = field(default_factory=list)
+    late: bool = False
     broken: frozenset[str] = frozenset()
     error: BaseException | None = None
     rows: list[dict[str, object]] = field(default_factory=list)
@@ -64,7 +68,9 @@ class FakePipeline:
         return output
 
     def catch_up(self, session, specs, **options):
-        return False
+        if self.late:
+            self._hear("catch_up", session, specs, options)
+        return self.late
 
     def show(self, session, specs, metric, **options):
         self._hear("show", session, specs, {"metric": metric, **options})
