@@ -1,8 +1,8 @@
 """Running what strangers can make slow or hungry: no longer, and with no more memory, than was granted.
 
 Lizard needs quadratic time and more than quadratic memory for some files of a few kilobytes, and there is no telling
-which. Processor time is counted, not time on the clock, so that a busy machine gives the same answer. Where a system has no such limits
-(Windows), or not in the main thread, nothing is bounded.
+which. Processor time is counted, not time on the clock, so that a busy machine gives the same answer. Where a system
+has no such limits (Windows), and outside of the main thread, nothing is bounded.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from contextlib import contextmanager, redirect_stderr
 from functools import lru_cache
 from io import BytesIO, StringIO
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple, cast
 
 from analyzer.model.change_quality import Profile
 
@@ -30,7 +30,7 @@ def _path_kept() -> Iterator[None]:
 
 with _path_kept():
     # First, while the path is as it was: PyDriller imports Lizard, then GitPython's `git`.
-    import git as _git  # noqa: F401
+    import git
     from pydriller.domain.commit import DMMProperty, Method, ModifiedFile
 
 Methods = tuple[Method, ...]
@@ -74,8 +74,8 @@ class _Compared(ModifiedFile):
         return list(self._before)
 
 
-def _as_diff(difference: _Difference) -> Any:
-    return difference
+def _as_diff(difference: _Difference) -> git.Diff:
+    return cast("git.Diff", difference)
 
 
 @lru_cache(maxsize=10_000)
