@@ -85,12 +85,8 @@ def _add(connection: Connection, repository: int, version: str, found: Sequence[
     looked_at = insert(connection, commit_quality).values(
         commit_id=its_id, counter_id=known[version], problem_id=bindparam("b_problem")
     )
-    write_rows(
-        connection,
-        looked_at,
-        ("b_sha", "b_problem"),
-        [(bytes.fromhex(one.commit), known[one.problem]) for one in found],
-    )
+    problems_of = [(bytes.fromhex(one.commit), known[one.problem]) for one in found]
+    write_rows(connection, looked_at, ("b_sha", "b_problem"), problems_of)
     statement = insert(connection, change_quality).values(
         commit_id=its_id,
         path_id=path_id(repository, "b_path"),
