@@ -13,6 +13,7 @@ from typing import Self, TypeVar
 
 from analyzer.errors import MineError
 from analyzer.model.change import Change
+from analyzer.model.change_quality import CommitQuality
 from analyzer.model.content import BlobFacts
 from analyzer.model.lines import BlobLines
 
@@ -62,6 +63,13 @@ def docstrings(git_dir: Path, blobs: Sequence[str]) -> list[BlobFacts]:
     from analyzer.mine.blobs import read_blobs
 
     return [count_docstrings(oid, data) for oid, data in read_blobs(git_dir, blobs)]
+
+
+def change_quality(git_dir: Path, shas: Sequence[str]) -> list[CommitQuality]:
+    """Look at the methods that the commits of a chunk changed, one row each."""
+    from analyzer.mine.change_quality import change_quality as look
+
+    return look(git_dir, shas)
 
 
 class Workers:

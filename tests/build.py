@@ -96,6 +96,12 @@ DOCSTRINGS = (
     {"path": "src/a.py", "scope": "source", "modules": 1, "classes": 2, "classes_documented": 1, "functions": 2},
     {"path": "src/deep/b.py", "scope": "tests", "modules": 1, "modules_documented": 1, "functions": 4},
 )
+COMMIT_QUALITY = ({"commit_id": 1}, {"commit_id": 2}, {"commit_id": 3})
+CHANGE_QUALITY = (
+    {"commit_id": 1, "path_id": 1, "hunks": 1, "methods": 2, "complexity": 3, "size_low": 8, "complexity_low": 8},
+    {"commit_id": 2, "path_id": 2, "hunks": 2, "methods": 1, "complexity": -1, "size_low": -2, "size_high": 4},
+    {"commit_id": 3, "path_id": 1, "hunks": 4, "methods": 3, "complexity": 2, "interfacing_low": 6},
+)
 LICENCES = ({"path": "LICENSE", "licence": "MIT"},)
 END = "2020-07-01"
 
@@ -109,16 +115,17 @@ def facts(
     growth: Sequence[Row] = GROWTH,
     licences: Sequence[Row] = LICENCES,
     docstrings: Sequence[Row] = DOCSTRINGS,
+    commit_quality: Sequence[Row] = COMMIT_QUALITY,
+    change_quality: Sequence[Row] = CHANGE_QUALITY,
     end: str = END,
 ) -> Facts:
     """Return facts of the repository "tiny"; rows need not name every column."""
     newest = commits[-1]
     path_rows = [{"path_id": number, "path": path, "scope": "source"} for number, path in enumerate(paths, 1)]
     rows = {"commits": commits, "changes": changes, "paths": path_rows, "files": files, "growth": growth}
-    tables = {
-        name: rows_as_table(name, some)
-        for name, some in {**rows, "licences": licences, "docstrings": docstrings}.items()
-    }
+    rows |= {"licences": licences, "docstrings": docstrings}
+    rows |= {"commit_quality": commit_quality, "change_quality": change_quality}
+    tables = {name: rows_as_table(name, some) for name, some in rows.items()}
     moment = Moment(newest["sha"], newest["commit_time"], newest["position"], at(end))
     return Facts("tiny", moment, tables)
 

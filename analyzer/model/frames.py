@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analyzer.errors import MeasureError
+from analyzer.model.change_quality import Profile
 from analyzer.model.docstrings import Docstrings
 from analyzer.model.lines import FIELDS
 from analyzer.model.moment import Moment
@@ -70,6 +71,16 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     "docstrings": {**_OF_FILE, **dict.fromkeys(Docstrings._fields, "int64")},
     # What the licence texts of the tree at the moment were recognised as (SPDX ids).
     "licences": {"path": "str", "licence": "str"},
+    # The recent non-merge commits (as far back as `[quality]` says) that PyDriller looked at; `problem` as in
+    # CommitQuality.
+    "commit_quality": {"commit_id": "int64", "problem": "str"},
+    # Their files in languages that it reads (model/change_quality.py); 0 where there is a `problem`.
+    "change_quality": {
+        "commit_id": "int64",
+        "path_id": "int64",
+        "problem": "str",
+        **dict.fromkeys(Profile._fields, "int64"),
+    },
 }
 """Table -> column -> dtype: what `Facts` holds."""
 

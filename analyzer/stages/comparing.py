@@ -12,6 +12,7 @@ from analyzer.model.uncounted import NotCounted, Reason
 from analyzer.stages import explaining, judging, preparing
 from analyzer.stages.history import incomplete
 from analyzer.stages.measurement import answers, definitions, facts, metrics
+from analyzer.stages.unread_changes import unread_changes
 
 if TYPE_CHECKING:
     from analyzer.compare.ask import Ask, Asks
@@ -59,7 +60,7 @@ class _Gathered:
             for found, asked in ((self.measured, asks.rows), (self.series, asks.charts), (self.spotted, asks.places)):
                 told = answers(known, self._without(asked, absent), self.chosen)
                 found.update({(name, slug): table for slug, table in told.items()})
-        self.unparsed += _unparsed(known)
+        self.unparsed += [*_unparsed(known), *unread_changes(known)]
         over_time = judging.OverTime(known, self.metrics, self.definitions)
         self.claimed |= judging.claimed(over_time, self.claims, self.definitions)
         self.ranked |= judging.ranked(over_time, self.definitions)

@@ -48,6 +48,7 @@ def facts(store: Store, place: Place, needs: Iterable[str]) -> Facts:
         needs,
         branch_changes=place.branch,
         excluded=_excluded(place.read.spec.exclude),
+        quality=place.quality,
     )
 
 

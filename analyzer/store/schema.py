@@ -22,6 +22,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from analyzer.model.change_quality import Profile
 from analyzer.model.docstrings import Docstrings
 from analyzer.model.lines import FIELDS
 from analyzer.store.dialect import CLUSTERED
@@ -172,6 +173,25 @@ blob_docstrings = Table(
     Column("counter_id", ForeignKey("words.word_id"), nullable=False, comment="version of the counter"),
     Column("problem_id", ForeignKey("words.word_id"), nullable=False, comment="why it could not be parsed; or empty"),
     *(Column(field, Integer, nullable=False, comment="see model/docstrings.py") for field in Docstrings._fields),
+    **CLUSTERED,
+)
+
+commit_quality = Table(
+    "commit_quality",
+    metadata,
+    Column("commit_id", ForeignKey("commits.commit_id", ondelete="CASCADE"), primary_key=True, comment="which commit"),
+    Column("counter_id", ForeignKey("words.word_id"), nullable=False, comment="version of what looked at it"),
+    Column("problem_id", ForeignKey("words.word_id"), nullable=False, comment="why it could not be read; or empty"),
+    **CLUSTERED,
+)
+
+change_quality = Table(
+    "change_quality",
+    metadata,
+    Column("commit_id", ForeignKey("commits.commit_id", ondelete="CASCADE"), primary_key=True, comment="which commit"),
+    Column("path_id", ForeignKey("paths.path_id"), primary_key=True, comment="path afterwards; before, if deleted"),
+    Column("problem_id", ForeignKey("words.word_id"), nullable=False, comment="why it could not be read; or empty"),
+    *(Column(field, Integer, nullable=False, comment="see model/change_quality.py") for field in Profile._fields),
     **CLUSTERED,
 )
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, func, select
 from analyzer.errors import StoreError
 from analyzer.model.change import TreeChange
 from analyzer.model.moment import Moment
+from analyzer.model.quality import Quality
 from analyzer.model.scope import Scope
 from analyzer.store import loading, trunk
 from analyzer.store.loading import Texts
@@ -35,6 +36,8 @@ class Snapshot:
     """From the trunk commit at the moment's position to the moment's tree; empty on the trunk."""
     excluded: Callable[[str], bool] | None
     """Says of a path whether it is left out of all line figures."""
+    quality: Quality = Quality()  # noqa: RUF009  (it is immutable)
+    """How far back recent commits are looked at."""
 
     @cached_property
     def words(self) -> Texts:

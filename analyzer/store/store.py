@@ -18,10 +18,12 @@ from analyzer.model.content import BlobFacts
 from analyzer.model.history import Headline, Refresh
 from analyzer.model.lines import BlobLines
 from analyzer.model.moment import Moment
+from analyzer.model.quality import Quality
 from analyzer.model.scope import PathKind
 from analyzer.model.uncounted import NotCounted
 from analyzer.store import blobs, changes, commits, contents, facts, history, moments, repositories
 from analyzer.store.database import Database
+from analyzer.store.recent_changes import RecentChanges
 from analyzer.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ class Store:
         self._database = database
         self.rebuilt = database.rebuilt
         """Whether the facts of another version were dropped on opening: all is to be mined again."""
+        self.recent_changes = RecentChanges(database)
 
     @classmethod
     def open(cls, path: Path, *, busy_seconds: float = 30) -> Self:
@@ -240,15 +243,18 @@ class Store:
         reach: AbstractSet[str] | None = None,
         branch_changes: Sequence[TreeChange] = (),
         excluded: Callable[[str], bool] | None = None,
+        quality: Quality | None = None,
     ) -> Facts:
         """Return the tables `needs` as of a moment.
 
         `reach`: hashes reachable from the moment; without it, they are found by the stored parents. `branch_changes`:
         for a commit off the trunk, what differs from the trunk commit at the moment's position (told to `add_tree`
-        before). `excluded` says which paths are left out of all line figures.
+        before). `excluded` says which paths are left out of all line figures, `quality` how far back recent commits
+        are looked at.
         """
         with self._database.reading() as connection:
-            snapshot = Snapshot(connection, repository, moment, reach, branch_changes, excluded)
+            far = quality or Quality()
+            snapshot = Snapshot(connection, repository, moment, reach, branch_changes, excluded, far)
             return facts.load(snapshot, name, needs)
 
     # History.

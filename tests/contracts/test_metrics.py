@@ -21,7 +21,20 @@ HEADINGS = ("Why it matters", "How it is counted", "What can mislead")
 SPLITS = {"file", "folder", "language", "scope", "month", "commit", "moment", "person", "kind"}
 # What tells the rows of a split where its name's columns do not.
 OWN_KEYS = {("languages", "month"): ["month", "language"], ("licence", "file"): ["path"]}
-UNITS = {"commits", "people", "lines", "files", "percent", "change", "dollars", "years", "date", "label"}
+UNITS = {
+    "commits",
+    "people",
+    "lines",
+    "files",
+    "percent",
+    "change",
+    "dollars",
+    "years",
+    "date",
+    "label",
+    "methods",
+    "paths",
+}
 
 each_metric = pytest.mark.parametrize("metric", METRICS.values(), ids=list(METRICS))
 each_split = pytest.mark.parametrize(
@@ -30,7 +43,7 @@ each_split = pytest.mark.parametrize(
 
 ODD = {
     "one commit without a file": facts(
-        commits=[commit(1)], changes=[], paths=[], files=[], growth=[], licences=[], docstrings=[]
+        commits=[commit(1)], changes=[], paths=[], files=[], growth=[], licences=[], docstrings=[], change_quality=[]
     ),
     "only merges": facts(
         commits=[commit(1, parents=2), commit(2, parents=3)],
@@ -40,6 +53,8 @@ ODD = {
         growth=[],
         licences=[],
         docstrings=[],
+        commit_quality=[],
+        change_quality=[],
     ),
     "only binaries": facts(
         commits=[commit(1)],

@@ -265,6 +265,35 @@ def places(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
         "uncommented-source": tuple(Spot(name, "src/long.py", 100 * n, {}) for n, name in enumerate(names, 1)),
         "most-commented": ratios(("tests/told.py", "src/told.py")),
         "most-commented-source": ratios(("src/told.py",)),
+        **recent(names),
+    }
+
+
+def recent(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
+    """Return spots of recent changes; the n-th repository has n times as many, and only the first examples."""
+
+    def shares(parts: Sequence[str]) -> tuple[Spot, ...]:
+        return tuple(
+            Spot(name, part, 90.5 - 10 * rank, {"good": 90 * n, "changed": 100 * n, "commits": n + rank})
+            for n, name in enumerate(names, 1)
+            for rank, part in enumerate(parts)
+            if part != "examples" or n == 1
+        )
+
+    classes = ("under_1", "under_10", "under_50", "under_200", "under_1000", "from_1000")
+    sizes = {"commits": 21, "mean": 54.25, **{name: rank + 1 for rank, name in enumerate(classes)}}
+    churned = {"added": 1_200, "removed": 34, "commits": 12, "contributors": 3, "top_share": 61.5}
+    return {
+        "low-risk-by-kind": shares(("unit size", "unit complexity", "unit interfacing")),
+        "low-risk-by-scope": shares(("examples", "source", "tests")),
+        "low-risk-by-quarter": shares(("2025 Q4", "2026 Q1")),
+        "commit-sizes": tuple(Spot(name, "", 12.5, sizes) for name in names),
+        "most-churned": tuple(Spot(name, f"src/{part}.py", 1_234, churned) for name in names for part in "abcdef"),
+        "complexity-movers": tuple(
+            Spot(name, f"src/{part}.py", value, {"commits": 2})
+            for name in names
+            for part, value in (("a", 9), ("b", -4))
+        ),
     }
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from analyzer.measure.folding import one_value
 from analyzer.measure.months import dated
 from analyzer.measure.team_sizes import active_people, team_words
-from analyzer.measure.windows import months_before
+from analyzer.model.calendar import months_before
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
