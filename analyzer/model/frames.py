@@ -50,7 +50,8 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "problem": "str",
         **dict.fromkeys(FIELDS, "int64"),
     },
-    # What each trunk commit up to the moment changed in the line vector, by language and scope; no row for no change.
+    # What each trunk commit up to the moment changed in files of known language and their line vector, by language and
+    # scope; `files` is how many more, or fewer if negative; no row for no change.
     # A commit off the trunk adds rows with position = the moment's position + 1.
     "growth": {
         "position": "int64",
@@ -58,6 +59,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "time": "int64",
         "language": "str",
         "scope": "str",
+        "files": "int64",
         **dict.fromkeys(FIELDS, "int64"),
     },
     # Files that a trunk commit up to the moment moved from the path `previous` to `path`.

@@ -157,14 +157,18 @@ def _growth(snapshot: Snapshot) -> Columns:
     # The branch, if any, stands behind the last trunk commit.
     shas = loading.texts([*(sha.hex() for sha in raw), moment.sha])
     place = np.searchsorted(np.array([*positions, moment.position + 1], np.int64), grown.position)
-    return {
+    columns = {
         "position": grown.position,
         "sha": shas[place],
         "time": np.array([*times, moment.time], np.int64)[place],
         "language": snapshot.words[grown.language],
         "scope": snapshot.words[grown.scope],
+        "files": grown.files,
         **dict(zip(FIELDS, grown.vector, strict=True)),
     }
+    # Images and the like have no lines: that they came is no growth of what is counted.
+    counted = columns["language"] != ""
+    return {name: column[counted] for name, column in columns.items()}
 
 
 def _renames(snapshot: Snapshot) -> Columns:

@@ -66,11 +66,13 @@ class Scopes(NamedTuple):
 
 
 class Growth(NamedTuple):
-    """Changes of the line vector, summed; arrays of equal length, ordered by position, language and scope."""
+    """Changes of files and lines, summed; arrays of equal length, ordered by position, language and scope."""
 
     position: Numbers
     language: Numbers
     scope: Numbers
+    files: Numbers
+    """How many more files, or fewer if negative."""
     vector: Numbers
     """Two-dimensional: a row for each field of the line vector."""
 
@@ -100,7 +102,7 @@ def scope_of(scope: Numbers, generated: Numbers, scopes: Scopes) -> Numbers:
 
 
 def growth(moves: Moves, paths: Paths, lines: Lines, scopes: Scopes) -> Growth:
-    """Return what each position changed in the line vector, by language and scope; no row where nothing changed."""
+    """Return what each position changed in files and lines, by language and scope; no row where nothing changed."""
     entered = _steps(moves.position, moves.path, moves.new, paths, lines, scopes)
     left = _steps(moves.position, moves.old_path, moves.old, paths, lines, scopes)
     position, language, scope, row = (np.concatenate(pair) for pair in zip(entered, left, strict=True))
@@ -110,13 +112,15 @@ def growth(moves: Moves, paths: Paths, lines: Lines, scopes: Scopes) -> Growth:
     changed = (np.diff(position) != 0) | (np.diff(language) != 0) | (np.diff(scope) != 0)
     starts = np.flatnonzero(np.append(True, changed)[: len(order)])
     sums = np.zeros((len(lines.vector), len(starts)), np.int64)
+    files = np.zeros(len(starts), np.int64)
     if len(starts):
+        files = np.add.reduceat(sign, starts)
         # Field by field: the vectors of all steps at once would take hundreds of megabytes.
         for field, values in enumerate(lines.vector):
             sums[field] = np.add.reduceat(values[row] * sign, starts)
-    kept = sums.any(axis=0)
+    kept = sums.any(axis=0) | (files != 0)
     starts = starts[kept]
-    return Growth(position[starts], language[starts], scope[starts], sums[:, kept])
+    return Growth(position[starts], language[starts], scope[starts], files[kept], sums[:, kept])
 
 
 def _steps(

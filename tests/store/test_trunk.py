@@ -46,11 +46,20 @@ def test_nothing_moved_makes_no_tree_and_no_growth():
 def test_what_moves_without_a_change_of_lines_makes_no_growth():
     grown = trunk.growth(moves((0, 1, 1, 0, 11), (1, 2, 1, 11, 11)), PATHS, counted(11), SCOPES)
     assert (grown.position.tolist(), grown.vector.tolist()) == ([0], [[11], [110]])
+    assert grown.files.tolist() == [1]
 
 
 def test_a_rename_to_a_name_that_implies_another_language_leaves_the_first():
     grown = trunk.growth(moves((0, 1, 1, 0, 11), (1, 3, 1, 11, 11)), PATHS, counted(11), SCOPES)
     assert grown.vector.tolist() == [[11, -11], [110, -110]]
+    assert grown.files.tolist() == [1, -1]
+
+
+def test_a_file_without_a_line_grows_the_files_only():
+    lines = counted(11)
+    lines.vector[:] = 0
+    grown = trunk.growth(moves((0, 1, 1, 0, 11), (1, 2, 2, 0, 11)), PATHS, lines, SCOPES)
+    assert (grown.files.tolist(), grown.vector.any()) == ([1, 1], False)
 
 
 def test_contents_that_were_not_counted_have_the_first_row():
