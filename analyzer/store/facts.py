@@ -12,11 +12,12 @@ from sqlalchemy import Connection, func, select
 from analyzer.errors import ShelfError
 from analyzer.model.lines import FIELDS
 from analyzer.model.uncounted import Reason
-from analyzer.store import contents, loading, trunk
+from analyzer.store import contents, loading, samples, trunk
 from analyzer.store.blobs import NO_LANGUAGE, is_licence_file
 from analyzer.store.contents import KINDS
 from analyzer.store.schema import blob_licences, changes, commits, identities, tags, trailers
 from analyzer.store.snapshot import Snapshot
+from analyzer.store.trees import load_unique_lines
 
 if TYPE_CHECKING:
     from analyzer.model.frames import Facts
@@ -32,8 +33,8 @@ def load(snapshot: Snapshot, name: str, needs: Iterable[str]) -> Facts:
     # pandas takes 0.3 s to import, and most of what the store does has no use for it.
     from analyzer.model.frames import Facts, table
 
-    # Growth reads the lines of all files that ever were, after which the files of the tree need no reading.
-    wanted = sorted(set(needs), key=lambda need: (need != "growth", need))
+    # These read the lines of all files that ever were, after which the files of the tree need no reading.
+    wanted = sorted(set(needs), key=lambda need: (need not in ("growth", "syntax_samples"), need))
     for need in wanted:
         if need not in TABLES:
             raise ShelfError(f"a metric needs the table {need!r}, which there is not")
@@ -225,6 +226,8 @@ TABLES: Mapping[str, Callable[[Snapshot], Columns]] = MappingProxyType(
         "files": _files,
         **{kind: _contents(kind) for kind in KINDS},
         "growth": _growth,
+        "syntax_samples": samples.load,
+        "unique_lines": load_unique_lines,
         "renames": _renames,
         "trailers": _trailers,
         "tags": _tags,
