@@ -1,11 +1,11 @@
 """Python source -> how complex its functions are, and how many of their arguments and returns have a type.
 
 One syntax tree serves both. The complexity is Radon's (https://radon.readthedocs.io, `cc_visit_ast`): of functions, and
-of methods of classes in no other class or function; closures are included in what is around them. What can be annotated
-is said by PEP 484 and PEP 3107: every argument but the first of a method (`self`, `cls`), whose type follows from its
-class, and one return of each function. Static methods have no such first argument. What `typing.overload` decorates is
-left out, or else one function would count several times. Lambdas cannot be annotated; comments with `# type:` are not
-read.
+of methods of classes in no other class or function; what is defined within a function is passed over. What can be
+annotated is said by PEP 484 and PEP 3107: every argument but the first of a method (`self`, `cls`), whose type follows
+from its class, and one return of each function. Static methods have no such first argument. What `typing.overload`
+decorates is left out, or else one function would count several times. Lambdas cannot be annotated; comments with `#
+type:` are not read.
 """
 
 from __future__ import annotations

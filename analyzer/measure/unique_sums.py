@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analyzer.measure.folding import key_columns
 from analyzer.model.frames import Facts
 from analyzer.model.lines import PARTITION
 from analyzer.model.metric import Options
@@ -30,12 +29,13 @@ def unique_sums(facts: Facts, options: Options) -> pd.DataFrame:
     if options.scopes is not None:
         files = files[files["scope"].isin(options.scopes)]
     if options.by is None:
-        rows = [(*_unique(facts["unique_lines"], _ALL, options.scopes), _lines(files))]
-    else:
-        groups = files.groupby(options.by, sort=True)
-        rows = [(name, *_of_group(facts, options, str(name)), _lines(group)) for name, group in groups]
-    names = [*key_columns(options.by), "unique", "shared", "lines"]
-    return pd.DataFrame(rows, columns=names).astype(dict.fromkeys(names[-3:], "int64"))
+        unique, shared = _unique(facts["unique_lines"], _ALL, options.scopes)
+        return pd.DataFrame({"unique": [unique], "shared": [shared], "lines": [_lines(files)]})
+    names = sorted(set(files[options.by]))
+    found = np.array([_of_group(facts, options, name) for name in names], np.int64).reshape(-1, 2)
+    lines = np.array([_lines(files[files[options.by] == name]) for name in names], np.int64)
+    keys = pd.Series(names, dtype="str")
+    return pd.DataFrame({options.by: keys, "unique": found[:, 0], "shared": found[:, 1], "lines": lines})
 
 
 def _of_group(facts: Facts, options: Options, name: str) -> tuple[int, int]:

@@ -9,7 +9,7 @@ class Syntax(NamedTuple):
     """Counts of one file; all zero if it could not be parsed."""
 
     blocks: int = 0
-    """Functions and methods as Radon lists them: closures belong to the function around them."""
+    """Functions and methods as Radon lists them: what is defined within a function is none of them."""
     complexity: int = 0
     """Sum of their cyclomatic complexities, as Radon has it."""
     functions: int = 0

@@ -21,16 +21,17 @@ HEADINGS = ("Why it matters", "How it is counted", "What can mislead")
 SPLITS = {"file", "folder", "language", "scope", "month", "commit", "moment", "person", "kind"}
 # What tells the rows of a split where its name's columns do not.
 OWN_KEYS = {("languages", "month"): ["month", "language"], ("licence", "file"): ["path"]}
-UNITS = {"commits", "people", "lines", "files", "percent", "change", "dollars", "years", "date", "label"}
+UNITS = {"commits", "people", "lines", "files", "percent", "change", "dollars", "years", "date", "label", "paths"}
 
 each_metric = pytest.mark.parametrize("metric", METRICS.values(), ids=list(METRICS))
 each_split = pytest.mark.parametrize(
     ("metric", "by"), [(metric, by) for metric in METRICS.values() for by in (None, *metric.by)]
 )
 
+NO_CONTENT = {"syntax": [], "syntax_samples": [], "unique_lines": []}
 ODD = {
     "one commit without a file": facts(
-        commits=[commit(1)], changes=[], paths=[], files=[], growth=[], licences=[], docstrings=[]
+        commits=[commit(1)], changes=[], paths=[], files=[], growth=[], licences=[], docstrings=[], **NO_CONTENT
     ),
     "only merges": facts(
         commits=[commit(1, parents=2), commit(2, parents=3)],
@@ -40,6 +41,7 @@ ODD = {
         growth=[],
         licences=[],
         docstrings=[],
+        **NO_CONTENT,
     ),
     "only binaries": facts(
         commits=[commit(1)],
@@ -49,6 +51,7 @@ ODD = {
         growth=[],
         licences=[],
         docstrings=[],
+        **NO_CONTENT,
     ),
     "dates that cannot be true": facts(
         commits=[commit(1, on=-(10**11)), commit(2, on=0), commit(3, by=BOB, on=2**40)], changes=[change(1, 1)]
@@ -57,10 +60,34 @@ ODD = {
 # What each metric says of facts in which nothing is counted; NaN or None where it cannot be told.
 OF_NOTHING = {
     **dict.fromkeys(
-        ["cost", "files", "files_modified", "languages", "lines", "lines_added", "lines_removed", "uncommented_code"], 0
+        [
+            "cost",
+            "files",
+            "files_modified",
+            "languages",
+            "lines",
+            "lines_added",
+            "lines_removed",
+            "uncommented_code",
+            "unique_lines",
+        ],
+        0,
     ),
     **dict.fromkeys(
-        ["comment_level", "comment_ratio", "docstring_coverage", "file_comment_ratio", "licence", "main_language"], None
+        [
+            "comment_level",
+            "comment_ratio",
+            "docstring_coverage",
+            "dryness",
+            "file_comment_ratio",
+            "licence",
+            "main_language",
+            "mean_complexity",
+            "mean_file_size",
+            "tests_ratio",
+            "typing_coverage",
+        ],
+        None,
     ),
 }
 

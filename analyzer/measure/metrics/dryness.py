@@ -22,8 +22,8 @@ def dryness(facts: Facts, options: Options) -> pd.DataFrame:
     scc prints the same as a fraction. Where there is no line, there is no value.
 
     ## What can mislead
-    It falls with size even where nothing is copied: blank lines, brackets and common statements are equal everywhere, so
-    it says little between a small and a large repository. Data and translations raise it.
+    It falls with size even where nothing is copied: blank lines, brackets and common statements are equal everywhere,
+    so it says little between a small and a large repository. Data and translations raise it.
     """
     sums = unique_sums(facts, options)
     sums = sums.assign(value=percentages(sums["unique"], sums["lines"]))

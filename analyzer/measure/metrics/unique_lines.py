@@ -19,13 +19,15 @@ def unique_lines(facts: Facts, options: Options) -> pd.DataFrame:
     file.
 
     ## How it is counted
-    Every line of every file whose lines are counted, comments among them, each different one once, however often and in
-    however many files it is. Lines are equal if all their bytes are, white space too; blank lines count like any other,
-    but for those at the very end of a file, as in scc. The part `shared` says how many of them are in more than one file,
-    `lines` is the number of all lines. A line of two languages or scopes counts in each, and once in the whole.
+    Every line of every file whose lines are counted, comments among them, each different one once, however often and
+    in however many files it is. Lines are equal if all their bytes are, white space too; blank lines count like any
+    other, but for those at the very end of a file, as in scc. The part `shared` says how many of them are in more than
+    one file, `lines` is the number of all lines. A line of two languages or scopes counts in each, and once in the
+    whole.
 
     ## What can mislead
-    Many short lines are equal by chance: closing brackets, `return None`. The same code with another indent is different.
+    Many short lines are equal by chance: closing brackets, `return None`. The same code with another indent is
+    different.
     """
     sums = unique_sums(facts, options)
     return sums.assign(value=sums["unique"])[[*key_columns(options.by), "value", "shared", "lines"]]
