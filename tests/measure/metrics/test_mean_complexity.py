@@ -16,10 +16,8 @@ def test_it_is_a_mean_of_functions_and_not_of_files():
 
 
 def test_where_too_little_could_be_parsed_there_is_no_value():
-    samples = [
-        sample(0, "2010-01-01", parsed=10, blocks=1, complexity=1),
-        sample(1, "2020-01-01", blocks=1, complexity=3),
-    ]
+    old = sample(0, "2010-01-01", parsed=10, blocks=1, complexity=1)
+    new = sample(1, "2020-01-01", blocks=1, complexity=3)
     table = measured([old, new], by="moment")
     assert math.isnan(table["value"][0])
     assert list(table["parsed_lines"]) == [10, 100]
