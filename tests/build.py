@@ -87,10 +87,10 @@ FILES = (
 )
 _MERGE = f"{4:040x}"
 GROWTH = (
-    grown(0, "2019-03-10", code=12, comment=2),
-    grown(1, "2020-01-15", scope="tests", code=20, comment=1, docstring_blank=1),
+    grown(0, "2019-03-10", files=1, code=12, comment=2),
+    grown(1, "2020-01-15", scope="tests", files=1, code=20, comment=1, docstring_blank=1),
     grown(2, "2020-06-25", sha=_MERGE, code=-2, docstring=3, blank=4, trailing_comment=1),
-    grown(2, "2020-06-25", "HTML", "documentation", sha=_MERGE, code=100, comment=4),
+    grown(2, "2020-06-25", "HTML", "documentation", sha=_MERGE, files=1, code=100, comment=4),
 )
 DOCSTRINGS = (
     {"path": "src/a.py", "scope": "source", "modules": 1, "classes": 2, "classes_documented": 1, "functions": 2},
@@ -101,6 +101,53 @@ CHANGE_QUALITY = (
     {"commit_id": 1, "path_id": 1, "hunks": 1, "methods": 2, "complexity": 3, "size_low": 8, "complexity_low": 8},
     {"commit_id": 2, "path_id": 2, "hunks": 2, "methods": 1, "complexity": -1, "size_low": -2, "size_high": 4},
     {"commit_id": 3, "path_id": 1, "hunks": 4, "methods": 3, "complexity": 2, "interfacing_low": 6},
+)
+SYNTAX = (
+    {
+        "path": "src/a.py",
+        "scope": "source",
+        "blocks": 2,
+        "complexity": 7,
+        "functions": 3,
+        "returns": 1,
+        "arguments": 5,
+        "annotated": 3,
+    },
+    {"path": "src/old.py", "scope": "source", "problem": "not parsed"},
+    {"path": "src/deep/b.py", "scope": "tests", "blocks": 1, "complexity": 1, "functions": 1},
+)
+
+
+def sample(position: int, on: str, lines: int = 100, parsed: int | None = None, **figures: Any) -> Row:
+    """Return a sampled tree whose lines could be parsed, all of them unless `parsed` says how many."""
+    row = {"position": position, "sha": f"{position + 1:040x}", "time": at(on), "lines": lines}
+    return {**row, "lines_parsed": lines if parsed is None else parsed, **figures}
+
+
+SAMPLES = (
+    sample(0, "2019-03-10", parsed=50, blocks=1, complexity=1, functions=1),
+    sample(1, "2020-01-15", blocks=2, complexity=5, functions=3, returns=1, arguments=4, annotated=1),
+    sample(
+        2,
+        "2020-06-25",
+        sha=f"{4:040x}",
+        parsed=95,
+        blocks=2,
+        complexity=7,
+        functions=3,
+        returns=1,
+        arguments=5,
+        annotated=3,
+    ),
+)
+UNIQUE_LINES = (
+    {"language": "", "scopes": "source", "count": 15},
+    {"language": "", "scopes": "documentation tests", "count": 2},
+    {"language": "", "scopes": "tests", "count": 9},
+    {"language": "", "scopes": "documentation", "count": 80},
+    {"language": "HTML", "scopes": "documentation", "count": 82},
+    {"language": "Python", "scopes": "source", "count": 15},
+    {"language": "Python", "scopes": "tests", "count": 11},
 )
 LICENCES = ({"path": "LICENSE", "licence": "MIT"},)
 END = "2020-07-01"
@@ -117,14 +164,28 @@ def facts(
     docstrings: Sequence[Row] = DOCSTRINGS,
     commit_quality: Sequence[Row] = COMMIT_QUALITY,
     change_quality: Sequence[Row] = CHANGE_QUALITY,
+    syntax: Sequence[Row] = SYNTAX,
+    syntax_samples: Sequence[Row] = SAMPLES,
+    unique_lines: Sequence[Row] = UNIQUE_LINES,
     end: str = END,
 ) -> Facts:
     """Return facts of the repository "tiny"; rows need not name every column."""
     newest = commits[-1]
     path_rows = [{"path_id": number, "path": path, "scope": "source"} for number, path in enumerate(paths, 1)]
-    rows = {"commits": commits, "changes": changes, "paths": path_rows, "files": files, "growth": growth}
-    rows |= {"licences": licences, "docstrings": docstrings}
-    rows |= {"commit_quality": commit_quality, "change_quality": change_quality}
+    rows = {
+        "commits": commits,
+        "changes": changes,
+        "paths": path_rows,
+        "files": files,
+        "growth": growth,
+        "licences": licences,
+        "docstrings": docstrings,
+        "commit_quality": commit_quality,
+        "change_quality": change_quality,
+        "syntax": syntax,
+        "syntax_samples": syntax_samples,
+        "unique_lines": unique_lines,
+    }
     tables = {name: rows_as_table(name, some) for name, some in rows.items()}
     moment = Moment(newest["sha"], newest["commit_time"], newest["position"], at(end))
     return Facts("tiny", moment, tables)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 # What says the same on every row, or is there for scripts.
 _FOR_SCRIPTS = ("metric", "unit")
 _SHORT_HASH = 10
+_DATES = ("since", "until")
+"""Parts of a value that are times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,5 +135,5 @@ def _cell(key: str, value: object, unit: str) -> str:
     if key == "commit":
         return str(known)[:_SHORT_HASH]
     if isinstance(known, int | float) and not isinstance(known, bool):
-        return figure(known, unit if key == "value" else "")
+        return figure(known, unit if key == "value" else "date" if key in _DATES else "")
     return str(known)

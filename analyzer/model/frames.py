@@ -13,6 +13,7 @@ from analyzer.model.change_quality import Profile
 from analyzer.model.docstrings import Docstrings
 from analyzer.model.lines import FIELDS
 from analyzer.model.moment import Moment
+from analyzer.model.syntax import Syntax
 
 _OF_FILE = {"path": "str", "language": "str", "scope": "str", "problem": "str"}
 
@@ -51,7 +52,8 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "problem": "str",
         **dict.fromkeys(FIELDS, "int64"),
     },
-    # What each trunk commit up to the moment changed in the line vector, by language and scope; no row for no change.
+    # What each trunk commit up to the moment changed in files of known language and their line vector, by language and
+    # scope; `files` is how many more, or fewer if negative; no row for no change.
     # A commit off the trunk adds rows with position = the moment's position + 1.
     "growth": {
         "position": "int64",
@@ -59,6 +61,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "time": "int64",
         "language": "str",
         "scope": "str",
+        "files": "int64",
         **dict.fromkeys(FIELDS, "int64"),
     },
     # Files that a trunk commit up to the moment moved from the path `previous` to `path`.
@@ -69,6 +72,24 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     # Public definitions and docstrings of the Python files of the tree at the moment (model/docstrings.py); `problem`
     # as in BlobFacts, the counts are then 0. Files that were not parsed yet are left out.
     "docstrings": {**_OF_FILE, **dict.fromkeys(Docstrings._fields, "int64")},
+    # Functions of the Python files of the tree at the moment (model/syntax.py), likewise; those of scope source, and
+    # any other that was parsed by chance.
+    "syntax": {**_OF_FILE, **dict.fromkeys(Syntax._fields, "int64")},
+    # The same summed over Python source in sampled trees of the trunk (store/samples.py), oldest first, the last one
+    # the moment's; with their files and lines, and how many of these could be parsed.
+    "syntax_samples": {
+        "position": "int64",
+        "sha": "str",
+        "time": "int64",
+        "files": "int64",
+        "files_parsed": "int64",
+        "lines": "int64",
+        "lines_parsed": "int64",
+        **dict.fromkeys(Syntax._fields, "int64"),
+    },
+    # How many different lines the files of the tree at the moment have, by language ("" for all together) and by where
+    # these lines are (model/unique_lines.py).
+    "unique_lines": {"language": "str", "scopes": "str", "count": "int64"},
     # What the licence texts of the tree at the moment were recognised as (SPDX ids).
     "licences": {"path": "str", "licence": "str"},
     # The recent non-merge commits (as far back as `[quality]` says) that PyDriller looked at; `problem` as in

@@ -47,7 +47,7 @@ def facts(store: Store, place: Place, needs: Iterable[str]) -> Facts:
         place.moment,
         needs,
         branch_changes=place.branch,
-        excluded=_excluded(place.read.spec.exclude),
+        excluded=excluded(place.read.spec.exclude),
         quality=place.quality,
     )
 
@@ -58,7 +58,8 @@ def answers(known: Facts, asks: Sequence[Ask], chosen: Definition) -> dict[str, 
     return {ask.slug: shelf[ask.metric].measure(known, ask.options(chosen, CATEGORIES)) for ask in asks}
 
 
-def _excluded(patterns: Sequence[str]) -> Callable[[str], bool] | None:
+def excluded(patterns: Sequence[str]) -> Callable[[str], bool] | None:
+    """Return what says of a path whether one of the patterns, as in .gitignore, leaves it out; None without any."""
     if not patterns:
         return None
     from pathspec import GitIgnoreSpec

@@ -12,11 +12,12 @@ from sqlalchemy import Connection, func, select
 from analyzer.errors import ShelfError
 from analyzer.model.lines import FIELDS
 from analyzer.model.uncounted import Reason
-from analyzer.store import contents, loading, recent_changes, trunk
+from analyzer.store import contents, loading, recent_changes, samples, trunk
 from analyzer.store.blobs import NO_LANGUAGE, is_licence_file
 from analyzer.store.contents import KINDS
 from analyzer.store.schema import blob_licences, changes, commits, identities, tags, trailers
 from analyzer.store.snapshot import Snapshot
+from analyzer.store.trees import load_unique_lines
 
 if TYPE_CHECKING:
     from analyzer.model.frames import Facts
@@ -32,8 +33,8 @@ def load(snapshot: Snapshot, name: str, needs: Iterable[str]) -> Facts:
     # pandas takes 0.3 s to import, and most of what the store does has no use for it.
     from analyzer.model.frames import Facts, table
 
-    # Growth reads the lines of all files that ever were, after which the files of the tree need no reading.
-    wanted = sorted(set(needs), key=lambda need: (need != "growth", need))
+    # These read the lines of all files that ever were, after which the files of the tree need no reading.
+    wanted = sorted(set(needs), key=lambda need: (need not in ("growth", "syntax_samples"), need))
     for need in wanted:
         if need not in TABLES:
             raise ShelfError(f"a metric needs the table {need!r}, which there is not")
@@ -157,14 +158,18 @@ def _growth(snapshot: Snapshot) -> Columns:
     # The branch, if any, stands behind the last trunk commit.
     shas = loading.texts([*(sha.hex() for sha in raw), moment.sha])
     place = np.searchsorted(np.array([*positions, moment.position + 1], np.int64), grown.position)
-    return {
+    columns = {
         "position": grown.position,
         "sha": shas[place],
         "time": np.array([*times, moment.time], np.int64)[place],
         "language": snapshot.words[grown.language],
         "scope": snapshot.words[grown.scope],
+        "files": grown.files,
         **dict(zip(FIELDS, grown.vector, strict=True)),
     }
+    # Images and the like have no lines: that they came is no growth of what is counted.
+    counted = columns["language"] != ""
+    return {name: column[counted] for name, column in columns.items()}
 
 
 def _renames(snapshot: Snapshot) -> Columns:
@@ -221,6 +226,8 @@ TABLES: Mapping[str, Callable[[Snapshot], Columns]] = MappingProxyType(
         "files": _files,
         **{kind: _contents(kind) for kind in KINDS},
         "growth": _growth,
+        "syntax_samples": samples.load,
+        "unique_lines": load_unique_lines,
         "renames": _renames,
         "trailers": _trailers,
         "tags": _tags,

@@ -25,6 +25,7 @@ from sqlalchemy import (
 from analyzer.model.change_quality import Profile
 from analyzer.model.docstrings import Docstrings
 from analyzer.model.lines import FIELDS
+from analyzer.model.syntax import Syntax
 from analyzer.store.dialect import CLUSTERED
 
 VERSION = 1
@@ -192,6 +193,37 @@ change_quality = Table(
     Column("path_id", ForeignKey("paths.path_id"), primary_key=True, comment="path afterwards; before, if deleted"),
     Column("problem_id", ForeignKey("words.word_id"), nullable=False, comment="why it could not be read; or empty"),
     *(Column(field, Integer, nullable=False, comment="see model/change_quality.py") for field in Profile._fields),
+    **CLUSTERED,
+)
+
+blob_syntax = Table(
+    "blob_syntax",
+    metadata,
+    Column("blob_id", ForeignKey("blobs.blob_id"), primary_key=True, comment="the content, of a Python file"),
+    Column("counter_id", ForeignKey("words.word_id"), nullable=False, comment="version of the counter"),
+    Column("problem_id", ForeignKey("words.word_id"), nullable=False, comment="why it could not be parsed; or empty"),
+    *(Column(field, Integer, nullable=False, comment="see model/syntax.py") for field in Syntax._fields),
+    **CLUSTERED,
+)
+
+unique_lines = Table(
+    "unique_lines",
+    metadata,
+    Column("repository_id", ForeignKey("repositories.repository_id"), primary_key=True, comment="of which repository"),
+    Column("sha", ObjectId, primary_key=True, comment="the commit whose tree it is"),
+    Column("language", Text, primary_key=True, comment="of the files; empty for all together"),
+    Column("scopes", Text, primary_key=True, comment="where these lines are: see model/unique_lines.py"),
+    Column("count", Integer, nullable=False, comment="how many different lines there are just there"),
+    **CLUSTERED,
+)
+
+parts_read = Table(
+    "parts_read",
+    metadata,
+    Column("repository_id", ForeignKey("repositories.repository_id"), primary_key=True, comment="of which repository"),
+    Column("part", Text, primary_key=True, comment="name of what was read"),
+    Column("sha", ObjectId, primary_key=True, comment="the commit that it was read for"),
+    Column("version_id", ForeignKey("words.word_id"), nullable=False, comment="version of what read it last"),
     **CLUSTERED,
 )
 

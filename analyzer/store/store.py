@@ -25,6 +25,7 @@ from analyzer.store import blobs, changes, commits, contents, facts, history, mo
 from analyzer.store.database import Database
 from analyzer.store.recent_changes import RecentChanges
 from analyzer.store.snapshot import Snapshot
+from analyzer.store.trees import Trees
 
 if TYPE_CHECKING:
     from analyzer.model.frames import Facts
@@ -210,6 +211,11 @@ class Store:
         """Store what was made of contents, in place of what another version made of them."""
         with self._database.writing() as connection:
             contents.add(connection, contents.KINDS[kind], counter_version, rows)
+
+    @property
+    def trees(self) -> Trees:
+        """What is asked and told of whole trees."""
+        return Trees(self._database)
 
     # Moments and facts.
 

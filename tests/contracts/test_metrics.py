@@ -41,9 +41,10 @@ each_split = pytest.mark.parametrize(
     ("metric", "by"), [(metric, by) for metric in METRICS.values() for by in (None, *metric.by)]
 )
 
+NO_CONTENT = {"syntax": [], "syntax_samples": [], "unique_lines": [], "change_quality": []}
 ODD = {
     "one commit without a file": facts(
-        commits=[commit(1)], changes=[], paths=[], files=[], growth=[], licences=[], docstrings=[], change_quality=[]
+        commits=[commit(1)], changes=[], paths=[], files=[], growth=[], licences=[], docstrings=[], **NO_CONTENT
     ),
     "only merges": facts(
         commits=[commit(1, parents=2), commit(2, parents=3)],
@@ -53,8 +54,7 @@ ODD = {
         growth=[],
         licences=[],
         docstrings=[],
-        commit_quality=[],
-        change_quality=[],
+        **NO_CONTENT,
     ),
     "only binaries": facts(
         commits=[commit(1)],
@@ -64,6 +64,7 @@ ODD = {
         growth=[],
         licences=[],
         docstrings=[],
+        **NO_CONTENT,
     ),
     "dates that cannot be true": facts(
         commits=[commit(1, on=-(10**11)), commit(2, on=0), commit(3, by=BOB, on=2**40)], changes=[change(1, 1)]
@@ -72,10 +73,34 @@ ODD = {
 # What each metric says of facts in which nothing is counted; NaN or None where it cannot be told.
 OF_NOTHING = {
     **dict.fromkeys(
-        ["cost", "files", "files_modified", "languages", "lines", "lines_added", "lines_removed", "uncommented_code"], 0
+        [
+            "cost",
+            "files",
+            "files_modified",
+            "languages",
+            "lines",
+            "lines_added",
+            "lines_removed",
+            "uncommented_code",
+            "unique_lines",
+        ],
+        0,
     ),
     **dict.fromkeys(
-        ["comment_level", "comment_ratio", "docstring_coverage", "file_comment_ratio", "licence", "main_language"], None
+        [
+            "comment_level",
+            "comment_ratio",
+            "docstring_coverage",
+            "dryness",
+            "file_comment_ratio",
+            "licence",
+            "main_language",
+            "mean_complexity",
+            "mean_file_size",
+            "tests_ratio",
+            "typing_coverage",
+        ],
+        None,
     ),
 }
 

@@ -46,6 +46,7 @@ def comparison(
                 for place, name in enumerate(names)
                 for rank, language in enumerate(LANGUAGES)
             ),
+            **over_the_years(names, starts),
             "comment_ratio": tuple(
                 ratio(name, starts[0], commits * (place + 1), 25 - 6 * place % 24) for place, name in enumerate(names)
             ),
@@ -149,6 +150,18 @@ def monthly(name: str, starts: Sequence[int], level: int) -> Series:
 def growing(name: str, starts: Sequence[int], language: str, final: int) -> Series:
     values = tuple(round(final * (index + 1) / len(starts)) for index in range(len(starts)))
     return Series(name, tuple(starts), values, group=language)
+
+
+def over_the_years(names: Sequence[str], starts: Sequence[int]) -> dict[str, tuple[Series, ...]]:
+    """Return what grows month by month, and what is known of few trees; of the last repository's syntax, nothing."""
+    few = starts[:: max(1, len(starts) // 4)]
+    return {
+        "files": tuple(growing(name, starts, "", 120 * (place + 1)) for place, name in enumerate(names)),
+        "mean-file-size": tuple(growing(name, starts, "", 150 + place) for place, name in enumerate(names)),
+        "tests-ratio": tuple(growing(name, starts, "", 130 + 90 * place) for place, name in enumerate(names)),
+        "typing-coverage": tuple(growing(name, few, "", 99) for name in names[:-1]),
+        "mean-complexity": tuple(growing(name, few, "", 3) for name in names[:-1]),
+    }
 
 
 def ratio(name: str, first: int, commits: int, level: float) -> Series:
@@ -266,6 +279,14 @@ def places(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
         "most-commented": ratios(("tests/told.py", "src/told.py")),
         "most-commented-source": ratios(("src/told.py",)),
         **recent(names),
+        "languages-moved": tuple(
+            spot
+            for n, name in enumerate(names, 1)
+            for spot in (
+                Spot(name, "Shell", 7 * n, {"most": 9 * n, "since": END - 3 * YEAR}),
+                Spot(name, "TeX", 0, {"most": 5 * n, "since": END - 12 * YEAR, "until": END - 7 * YEAR}),
+            )
+        ),
     }
 
 
