@@ -29,10 +29,8 @@ def _comers_and_goers(table: pd.DataFrame) -> pd.DataFrame:
 
 
 _ROWS = (
-    Ask("mean-file-size", GROUP, "Mean file size", "mean_file_size"),
     Ask("tests-ratio", GROUP, "Test code to source code", "tests_ratio", definition=True),
     Ask("typing-coverage", GROUP, "Typing coverage", "typing_coverage"),
-    Ask("mean-complexity", GROUP, "Mean complexity of functions", "mean_complexity"),
 )
 
 _CHARTS = (

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from analyzer.model import wording
 from analyzer.model.blocks import Block, Chart, Prose, Table, section
-from analyzer.model.comparison import Comparison, Row, Series, Spot
+from analyzer.model.comparison import Comparison, Series, Spot
 from analyzer.model.numbers import Number
 from analyzer.render.line_chart import line_chart
 from analyzer.render.months import by_year, is_open, last
@@ -17,6 +17,7 @@ _YEAR = 31_556_952
 _BACK = (10, 5)
 """Years before the end that the values now are set beside."""
 _DECIMALS = 1
+_FEW = 4
 
 Text = Callable[[Number], str]
 
@@ -42,10 +43,9 @@ def evolution(comparison: Comparison) -> Iterator[Block]:
     table = _then_and_now(comparison)
     if table.rows:
         yield Prose(
-            "Earlier values are those at the end of the calendar quarter before. Files, lines and tests are exact at "
-            "every commit; types and complexity need syntax trees, so sampled ones stand for all: a tree for each "
-            "quarter of the last ten years and for each year before. A dash: nothing was there, or less than 90 % of "
-            "the lines could be parsed."
+            f"{_said(comparison)}Earlier values are those at the end of the calendar quarter before. Types and "
+            "complexity need syntax trees, so some trees stand for all: one for each quarter of the last ten years and "
+            "for each year before. A dash: there was nothing yet, or under 90 % of the lines could be parsed."
         )
         yield table
     yield from _tests(comparison)
@@ -54,30 +54,64 @@ def evolution(comparison: Comparison) -> Iterator[Block]:
         yield languages
 
 
+def _said(comparison: Comparison) -> str:
+    """Return "In ten years the files of a went from 197 to 230 and those of b from 4,193 to 5,638. " or nothing."""
+    told: list[str] = []
+    for line in comparison.series.get("files", ()):
+        then, *_, now = _values(line, comparison.end, monthly=True)
+        if then is not None and now is not None:
+            went = f"from {wording.count(then)} to {wording.count(now)}"
+            told.append(f"those of {line.repository} {went}" if told else f"of {line.repository} went {went}")
+    if not told or len(told) > _FEW:
+        return ""
+    return f"In ten years the files {wording.listed(told)}. "
+
+
 def _then_and_now(comparison: Comparison) -> Table:
-    groups = [(column.name, list(_figures(comparison, place))) for place, column in enumerate(comparison.columns)]
-    ago = [f"{wording.number(years).capitalize()} years ago" for years in _BACK]
+    rows = [(title, _cells(comparison, slug, text, monthly=True)) for slug, title, text in _BY_MONTH]
+    rows += [(title, _cells(comparison, slug, text, monthly=False)) for slug, title, text in _SAMPLED]
+    rows.append(("Different lines in 100 lines (DRYness)", _dryness(comparison)))
     return Table(
-        "Then and now",
-        ("Figure", *ago, "Now"),
-        tuple(row for _, rows in groups for row in rows),
-        groups=tuple((name, len(rows)) for name, rows in groups if rows),
-        numeric=(False, True, True, True),
+        "Now, five and ten years ago",
+        ("Figure", *(column.name for column in comparison.columns)),
+        tuple((title, *cells) for title, cells in rows if any(cell != wording.NOTHING for cell in cells)),
+        numeric=(False, *(True for _ in comparison.columns)),
     )
 
 
-def _figures(comparison: Comparison, place: int) -> Iterator[tuple[str, ...]]:
-    name = comparison.columns[place].name
-    for asked, monthly in ((_BY_MONTH, True), (_SAMPLED, False)):
-        for slug, title, text in asked:
-            line = next((one for one in comparison.series.get(slug, ()) if one.repository == name), None)
-            if line is not None and line.times:
-                times = [comparison.end - years * _YEAR for years in _BACK]
-                values = [*(_at(line, time, monthly=monthly) for time in times), line.values[-1]]
-                yield title, *(wording.NOTHING if value is None else text(value) for value in values)
-    now = _now(comparison, "dryness", place)
-    if now is not None:
-        yield "Different lines in 100 lines (DRYness)", *(wording.NOTHING for _ in _BACK), wording.decimal(now)
+def _cells(comparison: Comparison, slug: str, text: Text, *, monthly: bool) -> list[str]:
+    lines = {line.repository: line for line in comparison.series.get(slug, ()) if line.times}
+    cells = []
+    for column in comparison.columns:
+        line = lines.get(column.name, Series(column.name, (), ()))
+        *past, now = _values(line, comparison.end, monthly=monthly)
+        cells.append(_cell(now, past, text))
+    return cells
+
+
+def _cell(now: Number | None, past: Sequence[Number | None], text: Text) -> str:
+    """Return the value now, and below it those of years ago that are known."""
+    if now is None:
+        return wording.NOTHING
+    ago = [
+        f"{text(value)} {wording.number(years)} years ago"
+        for years, value in zip(_BACK, past, strict=True)
+        if value is not None
+    ]
+    return "\n".join([text(now), *reversed(ago)])
+
+
+def _values(line: Series, end: int, *, monthly: bool) -> list[Number | None]:
+    """Return the values `_BACK` years before the end, and the one now."""
+    if not line.times:
+        return [None for _ in (*_BACK, 0)]
+    return [*(_at(line, end - years * _YEAR, monthly=monthly) for years in _BACK), line.values[-1]]
+
+
+def _dryness(comparison: Comparison) -> list[str]:
+    row = next((row for row in comparison.rows if row.slug == "dryness"), None)
+    values = [cell.value for cell in row.cells] if row is not None else []
+    return [wording.NOTHING if value is None or isinstance(value, str) else wording.decimal(value) for value in values]
 
 
 def _at(line: Series, moment: float, *, monthly: bool) -> Number | None:
@@ -88,12 +122,6 @@ def _at(line: Series, moment: float, *, monthly: bool) -> Number | None:
         if (not is_open(time, int(moment)) if monthly else time <= moment)
     ]
     return known[-1] if known else None
-
-
-def _now(comparison: Comparison, slug: str, place: int) -> Number | None:
-    row: Row | None = next((row for row in comparison.rows if row.slug == slug), None)
-    value = row.cells[place].value if row is not None else None
-    return None if isinstance(value, str) else value
 
 
 def _tests(comparison: Comparison) -> Iterator[Chart]:

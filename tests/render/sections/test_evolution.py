@@ -29,32 +29,41 @@ def test_it_is_as_it_was(check_gold):
 
 
 @pytest.mark.parametrize("repositories", [1, 2, 5, 12])
-def test_each_repository_has_a_group(repositories):
+def test_each_repository_has_a_column_and_a_group(repositories):
     names = [f"r{number}" for number in range(repositories)]
     then, languages = blocks(build.comparison(names, months=130, commits=2), Table)
-    for table in (then, languages):
-        assert [name for name, _ in table.groups] == names
-        assert sum(size for _, size in table.groups) == len(table.rows)
+    assert then.head[1:] == tuple(names)
+    assert {len(row) for row in then.rows} == {repositories + 1}
+    assert [name for name, _ in languages.groups] == names
+    assert sum(size for _, size in languages.groups) == len(languages.rows)
 
 
 def test_values_of_months_are_those_of_the_last_month_that_was_over():
     # The end is 18 June 2026: five years before, May 2021 was over and June was not.
     line = Series("flask", STARTS, tuple(range(130)))
-    (then,) = blocks(only(files=(line,)), Table)
-    assert then.rows == (("Files", "8", "68", "129"),)
+    prose, table = evolution.blocks(only(files=(line,)))
+    assert table.rows == (("Files", "129\n68 five years ago\n8 ten years ago", "–"),)
+    assert prose.text.startswith("In ten years the files of flask went from 8 to 129. Earlier")
+
+
+def test_what_is_said_first_is_said_of_each_of_few_repositories():
+    names = ("a", "b", "c", "d", "e")
+    for count, said in ((2, "In ten years the files of a went from 8 to 129 and those of b from 8 to 129. "), (5, "")):
+        lines = tuple(Series(name, STARTS, tuple(range(130))) for name in names[:count])
+        found = replace(build.comparison(names[:count], months=2, commits=2), series={"files": lines}, places={})
+        assert evolution.blocks(found)[0].text.startswith(f"{said}Earlier values")
 
 
 def test_values_of_samples_are_those_of_the_last_tree_by_then():
     times = tuple(build.END - years * build.YEAR for years in (6, 4, 0))
     (then,) = blocks(only(mean_complexity=(Series("django", times, (2, 2.51, 3)),)), Table)
-    assert then.rows == (("Paths through an average function (Python source)", "–", "2.00", "3.00"),)
-    assert then.groups == (("django", 1),)
+    assert then.rows == (("Paths through an average function (Python source)", "–", "3.00\n2.00 five years ago"),)
 
 
 def test_dryness_is_told_of_now():
     row = Row("dryness", "Repetition", "DRYness", "percent", (Cell(58.05), Cell(None)), "dryness")
     (then,) = blocks(only(rows=(row,)), Table)
-    assert [cells[1:] for cells in then.rows] == [("–", "–", "58.0")]
+    assert then.rows == (("Different lines in 100 lines (DRYness)", "58.0", "–"),)
 
 
 def test_the_chart_says_where_it_is_now():
