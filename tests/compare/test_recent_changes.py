@@ -28,7 +28,8 @@ def test_what_moved_most_comes_first_whichever_way():
     assert list(CUTS["complexity-movers"](table)["path"]) == ["a", "c", "d"]
 
 
-def test_few_files_are_shown_and_none_in_which_no_line_changed():
-    table = pd.DataFrame({"path": [str(number) for number in range(9)], "value": range(8, -1, -1)})
+def test_few_files_are_shown_and_only_those_with_methods_in_which_a_line_changed():
+    table = pd.DataFrame({"path": [str(number) for number in range(9)], "value": range(8, -1, -1), "hunks": 1.0})
     assert len(CUTS["most-churned"](table)) == FILES_SHOWN
     assert len(CUTS["most-churned"](table.tail(2))) == 1
+    assert len(CUTS["most-churned"](table.assign(hunks=float("nan")))) == 0

@@ -29,8 +29,8 @@ def test_an_unknown_rule_is_refused():
         people(COMMITS, "mailmap")
 
 
-def test_names_stand_in_the_order_of_the_numbers():
-    assert display_names(COMMITS, people(COMMITS, "raw")) == ["Ada", "Ada", "Bob", "(no name)", "(no name)", "a@x"]
+def test_names_stand_in_the_order_of_the_numbers_and_are_no_addresses():
+    assert display_names(COMMITS, people(COMMITS, "raw")) == ["Ada", "Ada", "Bob", "(no name)", "(no name)", "a@…"]
 
 
 def test_one_person_has_one_name():

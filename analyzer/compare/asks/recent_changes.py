@@ -21,7 +21,8 @@ def _quarters(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _most(table: pd.DataFrame) -> pd.DataFrame:
-    return table[table["value"] > 0].head(FILES_SHOWN)
+    # Hunks are known of files with methods only: translations and lists of packages say little of the code.
+    return table[(table["value"] > 0) & table["hunks"].notna()].head(FILES_SHOWN)
 
 
 def _movers(table: pd.DataFrame) -> pd.DataFrame:

@@ -43,7 +43,12 @@ def low_risk_change(facts: Facts, options: Options) -> pd.DataFrame:
     changed = found[[f"changed_{kind}" for kind in KINDS]].sum(axis="columns")
     keys = found[key_columns(options.by)]
     shares = {kind: percentages(found[f"good_{kind}"], found[f"changed_{kind}"]) for kind in KINDS}
-    return keys.assign(value=percentages(good, changed), **shares, good=good, changed=changed, commits=found["commits"])
+    table = keys.assign(
+        value=percentages(good, changed), **shares, good=good, changed=changed, commits=found["commits"]
+    )
+    if options.by == "person":
+        return table.sort_values(["changed", "person"], ascending=[False, True], ignore_index=True)
+    return table
 
 
 def _by_kind(files: pd.DataFrame) -> pd.DataFrame:

@@ -94,7 +94,8 @@ def _share(spot: Spot | None) -> tuple[str, Number | None]:
 def _sizes(comparison: Comparison) -> Table:
     spots = {spot.repository: spot for spot in _spots(comparison, "commit-sizes") if spot.parts.get("commits")}
     columns = [spots.get(column.name) for column in comparison.columns]
-    rows: list[Cells] = [(shown, [_part(spot, key) for spot in columns]) for key, shown in _SIZES.items()]
+    named = [(key, shown) for key, shown in _SIZES.items() if any(spot.parts[key] for spot in spots.values())]
+    rows: list[Cells] = [(shown, [_part(spot, key) for spot in columns]) for key, shown in named]
     if not spots:
         return _matrix(comparison, "", "", [])
     medians: Cells = ("Median and mean", [(_middle(spot), None) for spot in columns])
@@ -133,7 +134,13 @@ def _bar(percent: Number | None) -> float | None:
 
 def _files(comparison: Comparison) -> Table:
     head = ("File", "Lines added", "Lines removed", "Commits", "People", "Most of it by one")
-    return _of_files(comparison, "most-churned", "The files of source with the most lines changed", head, _churned)
+    return _of_files(
+        comparison,
+        "most-churned",
+        "The files of source, in languages with methods, with the most lines changed",
+        head,
+        _churned,
+    )
 
 
 def _churned(spot: Spot) -> tuple[str, ...]:

@@ -65,9 +65,9 @@ def test_a_month_without_change_cannot_be_told():
     assert list(rows["commits"]) == [1, 0, 1]
 
 
-def test_by_person_names_are_shown_and_no_address():
+def test_by_person_names_are_shown_and_no_address_those_first_who_changed_most():
     rows = measured(by="person")
-    assert list(rows["person"]) == ["Ada", "Bob"]
+    assert list(zip(rows["person"], rows["changed"], strict=True)) == [("Bob", 40), ("Ada", 30)]
     assert not any("@" in str(cell) for cell in rows.to_numpy().ravel())
 
 

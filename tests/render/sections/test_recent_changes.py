@@ -54,6 +54,12 @@ def test_what_a_repository_has_not_is_a_dash():
     assert table.bars == ((None, 0.4, None),)
 
 
+def test_a_class_of_sizes_without_a_commit_is_left_out():
+    classes = dict.fromkeys(("under_1", "under_50", "under_200", "under_1000", "from_1000"), 0)
+    (table,) = tables(only("commit-sizes", Spot("flask", "", 5.0, {"commits": 2, "mean": 5, "under_10": 2, **classes})))
+    assert [row[0] for row in table.rows] == ["1 to 9", "Median and mean"]
+
+
 def test_a_fall_of_complexity_has_a_minus_sign():
     (table,) = tables(only("complexity-movers", Spot("flask", "a.py", -4, {"commits": 2})))
     assert table.rows == (("`a.py`", "−4", "2"),)
