@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, as_completed, wait
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -15,6 +15,7 @@ from analyzer.errors import MineError
 from analyzer.model.change import Change
 from analyzer.model.content import BlobFacts
 from analyzer.model.lines import BlobLines
+from analyzer.model.survival import Followed, Step
 
 Chunk = TypeVar("Chunk")
 Rows = TypeVar("Rows")
@@ -62,6 +63,22 @@ def docstrings(git_dir: Path, blobs: Sequence[str]) -> list[BlobFacts]:
     from analyzer.mine.blobs import read_blobs
 
     return [count_docstrings(oid, data) for oid, data in read_blobs(git_dir, blobs)]
+
+
+def survival(git_dir: Path, families: Sequence[tuple[Mapping[int, bytes], Sequence[Step]]]) -> list[Followed]:
+    """Follow the lines of some families of files; each has the packed states of its paths, and its steps."""
+    from analyzer.count.content import as_text
+    from analyzer.count.line_kinds import LineKinds
+    from analyzer.mine.attribution import follow
+    from analyzer.mine.blobs import BlobReader
+
+    contents, kinds = BlobReader(git_dir), LineKinds()
+
+    def read(oid: str) -> bytes | None:
+        data = contents.read(oid)
+        return None if data is None else as_text(data)[0]
+
+    return [follow(states, steps, read, kinds.of) for states, steps in families]
 
 
 class Workers:

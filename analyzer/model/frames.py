@@ -68,6 +68,36 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     # Public definitions and docstrings of the Python files of the tree at the moment (model/docstrings.py); `problem`
     # as in BlobFacts, the counts are then 0. Files that were not parsed yet are left out.
     "docstrings": {**_OF_FILE, **dict.fromkeys(Docstrings._fields, "int64")},
+    # Who wrote the lines of the tree at the moment: how many of each file by each commit, blank ones too. Only files
+    # that are counted, and neither vendored nor generated. `sha` and `time` are those of the trunk's commit that
+    # brought them (a merge, for a branch), `commit_id` and the author are of the commit that wrote them. `path`,
+    # `scope` and `language` (that the path implies) are those that the lines had last; `comment` includes docstrings,
+    # and a line is of the kind that it was written as. A moment off the trunk has no rows.
+    "survivors": {
+        "path": "str",
+        "scope": "str",
+        "language": "str",
+        "commit_id": "int64",
+        "sha": "str",
+        "time": "int64",
+        "author_name": "str",
+        "author_email": "str",
+        "code": "int64",
+        "comment": "int64",
+        "blank": "int64",
+    },
+    # Every line that the trunk had up to the moment, in groups: months (counted from January 1970, UTC) in which it
+    # came and went, -1 for what is still there. `kind`: blank, code, comment or docstring, as it was written. Below
+    # zero are lines that came in `died` by a commit that blame passes over, but count as born earlier: they were not
+    # there in between.
+    "lifetimes": {
+        "born": "int64",
+        "died": "int64",
+        "kind": "str",
+        "scope": "str",
+        "language": "str",
+        "lines": "int64",
+    },
     # What the licence texts of the tree at the moment were recognised as (SPDX ids).
     "licences": {"path": "str", "licence": "str"},
 }

@@ -175,6 +175,33 @@ blob_docstrings = Table(
     **CLUSTERED,
 )
 
+survival = Table(
+    "survival",
+    metadata,
+    Column("repository_id", ForeignKey("repositories.repository_id"), primary_key=True, comment="of which repository"),
+    Column("sha", ObjectId, nullable=False, comment="the trunk's commit up to which lines were followed"),
+    Column("position", Integer, nullable=False, comment="its place on the trunk"),
+    Column("version", Text, nullable=False, comment="of whatever follows and tells the kinds of lines"),
+    Column("rules", Text, nullable=False, comment="fingerprint of what the repository says of paths and commits"),
+)
+
+line_states = Table(
+    "line_states",
+    metadata,
+    Column("path_id", ForeignKey("paths.path_id"), primary_key=True, comment="the file"),
+    Column("lines", LargeBinary, nullable=False, comment="its lines after that commit, see model/survival.py"),
+    **CLUSTERED,
+)
+
+line_deaths = Table(
+    "line_deaths",
+    metadata,
+    Column("repository_id", ForeignKey("repositories.repository_id"), primary_key=True, comment="of which repository"),
+    Column("ordinal", Integer, primary_key=True, comment="order of writing, from 0"),
+    Column("deaths", LargeBinary, nullable=False, comment="lines that are no more, see model/survival.py"),
+    **CLUSTERED,
+)
+
 tags = Table(
     "tags",
     metadata,

@@ -22,6 +22,7 @@ from analyzer.model.scope import PathKind
 from analyzer.model.uncounted import NotCounted
 from analyzer.store import blobs, changes, commits, contents, facts, history, moments, repositories
 from analyzer.store.database import Database
+from analyzer.store.lines import LineStore
 from analyzer.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class Store:
         self._database = database
         self.rebuilt = database.rebuilt
         """Whether the facts of another version were dropped on opening: all is to be mined again."""
+        self.lines = LineStore(database)
+        """What is known of single lines."""
 
     @classmethod
     def open(cls, path: Path, *, busy_seconds: float = 30) -> Self:

@@ -1,0 +1,174 @@
+"""From the lines that were followed to tables: who wrote what is there, and how long lines lasted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import numpy as np
+from sqlalchemy import select
+
+from analyzer.model.scope import Scope
+from analyzer.model.survival import BLANK, CODE, KIND_BITS, KINDS, NO_LINES, Deaths, unpack_deaths, unpack_runs
+from analyzer.model.trunk_time import month_numbers, since
+from analyzer.store import loading
+from analyzer.store.owners import owners
+from analyzer.store.schema import commits, identities, line_deaths, line_states, paths, survival
+from analyzer.store.snapshot import Snapshot
+from analyzer.store.trunk import Numbers
+
+ALIVE = -1
+"""Position, or month, of the death of lines that are there."""
+_NOT_OURS = (Scope.VENDORED.value, Scope.GENERATED.value)
+_KIND = (1 << KIND_BITS) - 1
+
+
+class _Lives(NamedTuple):
+    """Groups of lines, arrays of equal length."""
+
+    commit: Numbers
+    """Number of the commit that wrote them."""
+    kind: Numbers
+    path: Numbers
+    """Place in the snapshot's paths."""
+    born: Numbers
+    """Position on the trunk."""
+    died: Numbers
+    """Likewise; `ALIVE` for what is there at the moment."""
+    number: Numbers
+
+
+def survivors(snapshot: Snapshot) -> Mapping[str, Any]:
+    """Return the table `survivors`: one row for each file and each commit that wrote lines of it."""
+    lives = _lives(snapshot)
+    there = lives.died == ALIVE
+    key = lives.path[there] * (int(lives.commit.max(initial=0)) + 1) + lives.commit[there]
+    groups, first, group = np.unique(key, return_index=True, return_inverse=True)
+    kinds = np.zeros((len(KINDS), len(groups)), np.int64)
+    np.add.at(kinds, (lives.kind[there], group), lives.number[there])
+    path, commit, born = (column[there][first] for column in (lives.path, lives.commit, lives.born))
+    kept = kinds.any(axis=0)
+    path, commit, born, kinds = path[kept], commit[kept], born[kept], kinds[:, kept]
+    order = np.lexsort((commit, snapshot.path_names[path].astype("U") if len(path) else path))
+    path, commit, born, kinds = path[order], commit[order], born[order], kinds[:, order]
+    names, emails = _authors(snapshot, commit)
+    shas, times = _trunk(snapshot)
+    return {
+        **_of_paths(snapshot, path),
+        "commit_id": commit,
+        "sha": shas[born],
+        "time": times[born],
+        "author_name": names,
+        "author_email": emails,
+        "code": kinds[CODE],
+        "comment": kinds.sum(axis=0) - kinds[CODE] - kinds[BLANK],
+        "blank": kinds[BLANK],
+    }
+
+
+def lifetimes(snapshot: Snapshot) -> Mapping[str, Any]:
+    """Return the table `lifetimes`: one row for each pair of months, kind, scope and language."""
+    lives = _lives(snapshot)
+    _, times = _trunk(snapshot)
+    months = np.append(month_numbers(since(times, snapshot.moment.end)), ALIVE)
+    born, died = months[lives.born], months[lives.died]
+    of_paths = _of_paths(snapshot, lives.path)
+    _, pair = np.unique(_pair_codes(snapshot)[lives.path], return_inverse=True)
+    columns = (born, died, lives.kind, pair)
+    low = [int(column.min(initial=0)) for column in columns]
+    sizes = [int(column.max(initial=0)) - least + 1 for column, least in zip(columns, low, strict=True)]
+    key = np.zeros(len(born), np.int64)
+    for column, least, size in zip(columns, low, sizes, strict=True):
+        key = key * size + column - least
+    _, first, group = np.unique(key, return_index=True, return_inverse=True)
+    lines = np.bincount(group, lives.number, len(first)).astype(np.int64) if len(first) else NO_LINES
+    return {
+        "born": born[first],
+        "died": died[first],
+        "kind": np.array(KINDS, object)[lives.kind[first]],
+        "scope": of_paths["scope"][first],
+        "language": of_paths["language"][first],
+        "lines": lines,
+    }
+
+
+def _pair_codes(snapshot: Snapshot) -> Numbers:
+    known = snapshot.paths
+    return known.scope * len(snapshot.words) + known.hint
+
+
+def _of_paths(snapshot: Snapshot, place: Numbers) -> dict[str, Any]:
+    known, words = snapshot.paths, snapshot.words
+    return {
+        "path": snapshot.path_names[place],
+        "scope": words[known.scope[place]],
+        "language": words[known.hint[place]],
+    }
+
+
+def _lives(snapshot: Snapshot) -> _Lives:
+    """Return all lines that came up to the moment, with what had died by then; none off the trunk."""
+    moment = snapshot.moment
+    reached = _reached(snapshot)
+    if not moment.on_trunk or reached < moment.position:
+        return _Lives(*[NO_LINES] * len(_Lives._fields))
+    alive, dead = _alive(snapshot), _dead(snapshot)
+    line, _, path, number = (np.concatenate(pair) for pair in zip(alive, dead, strict=True))
+    owned = owners(snapshot.connection, snapshot.repository)
+    born = owned.positions(line >> KIND_BITS)
+    died = np.append(np.full(len(alive.line), moment.position + 1), owned.positions(dead.died))
+    died[died > moment.position] = ALIVE
+    known = snapshot.paths
+    ours = known.counted & ~np.isin(snapshot.words[known.scope], _NOT_OURS)
+    place = known.rows(path)
+    kept = (born <= moment.position) & ours[place]
+    return _Lives(*(column[kept] for column in (line >> KIND_BITS, line & _KIND, place, born, died, number)))
+
+
+def _reached(snapshot: Snapshot) -> int:
+    statement = select(survival.c.position).where(survival.c.repository_id == snapshot.repository)
+    found = snapshot.connection.execute(statement).scalar()
+    return -1 if found is None else found
+
+
+def _alive(snapshot: Snapshot) -> Deaths:
+    """Return the lines that are there at the end of what was followed, as if they all died behind it."""
+    mine = select(line_states.c.path_id, line_states.c.lines).join(paths, paths.c.path_id == line_states.c.path_id)
+    statement = mine.where(paths.c.repository_id == snapshot.repository).order_by(line_states.c.path_id)
+    runs = [(path, *unpack_runs(lines)) for path, lines in loading.rows(snapshot.connection, statement)]
+    if not runs:
+        return Deaths(*[NO_LINES] * len(Deaths._fields))
+    line, number = (np.concatenate(column) for column in ([run[1] for run in runs], [run[2] for run in runs]))
+    path = np.repeat(np.array([run[0] for run in runs], np.int64), [len(run[1]) for run in runs])
+    return Deaths(line, np.zeros(len(line), np.int64), path, number)
+
+
+def _dead(snapshot: Snapshot) -> Deaths:
+    mine = select(line_deaths.c.deaths).where(line_deaths.c.repository_id == snapshot.repository)
+    found = [unpack_deaths(one) for (one,) in loading.rows(snapshot.connection, mine.order_by(line_deaths.c.ordinal))]
+    found.append(unpack_deaths(b""))
+    return Deaths(*(np.concatenate(column) for column in zip(*found, strict=True)))
+
+
+def _trunk(snapshot: Snapshot) -> tuple[Any, Numbers]:
+    """Return hashes and committers' times of the trunk up to the moment, by position."""
+    statement = (
+        select(commits.c.sha, commits.c.commit_time)
+        .where(commits.c.repository_id == snapshot.repository, commits.c.position <= snapshot.moment.position)
+        .order_by(commits.c.position)
+    )
+    shas, times = loading.columns(snapshot.connection, statement)
+    return loading.texts([sha.hex() for sha in shas]), np.array(times, np.int64)
+
+
+def _authors(snapshot: Snapshot, wanted: Numbers) -> tuple[Any, Any]:
+    """Return names and addresses, as recorded, of the authors of commits."""
+    statement = (
+        select(commits.c.commit_id, identities.c.name, identities.c.email)
+        .join(identities, identities.c.identity_id == commits.c.author_id)
+        .where(commits.c.repository_id == snapshot.repository)
+        .order_by(commits.c.commit_id)
+    )
+    numbers, names, emails = loading.columns(snapshot.connection, statement)
+    place = np.searchsorted(np.array(numbers, np.int64), wanted)
+    return loading.texts(names)[place], loading.texts(emails)[place]
