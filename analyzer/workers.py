@@ -15,7 +15,7 @@ from analyzer.errors import MineError
 from analyzer.model.change import Change
 from analyzer.model.content import BlobFacts
 from analyzer.model.lines import BlobLines
-from analyzer.model.survival import Followed, Step
+from analyzer.model.survival import File, Followed, StaleComment, Step
 
 Chunk = TypeVar("Chunk")
 Rows = TypeVar("Rows")
@@ -79,6 +79,23 @@ def survival(git_dir: Path, families: Sequence[tuple[Mapping[int, bytes], Sequen
         return None if data is None else as_text(data)[0]
 
     return [follow(states, steps, read, kinds.of) for states, steps in families]
+
+
+def stale_comments(git_dir: Path, files: Sequence[File]) -> list[tuple[int, list[StaleComment]]]:
+    """Return path -> comments with younger code beside them; a file that cannot be read as it was followed has none."""
+    from analyzer.count.content import as_text
+    from analyzer.count.line_kinds import LineKinds
+    from analyzer.count.stale_comments import stale_comments as look
+    from analyzer.mine.blobs import read_blobs
+    from analyzer.model.survival import unpack
+
+    kinds = LineKinds()
+    found = []
+    for file, (_, data) in zip(files, read_blobs(git_dir, [file.blob for file in files]), strict=True):
+        text = b"" if data is None else as_text(data)[0]
+        written, known = unpack(file.written), kinds.of(file.language, text)
+        found.append((file.path, look(text, known, written) if len(known) == len(written) else []))
+    return found
 
 
 class Workers:

@@ -97,6 +97,21 @@ DOCSTRINGS = (
     {"path": "src/deep/b.py", "scope": "tests", "modules": 1, "modules_documented": 1, "functions": 4},
 )
 LICENCES = ({"path": "LICENSE", "licence": "MIT"},)
+LIFETIMES = (
+    {"born": 590, "died": -1, "kind": "code", "scope": "source", "language": "Python", "lines": 6},
+    {"born": 590, "died": 605, "kind": "code", "scope": "source", "language": "Python", "lines": 6},
+    {"born": 590, "died": -1, "kind": "comment", "scope": "source", "language": "Python", "lines": 2},
+    {"born": 600, "died": 602, "kind": "docstring", "scope": "tests", "language": "Python", "lines": 3},
+    {"born": 605, "died": -1, "kind": "blank", "scope": "source", "language": "Python", "lines": 4},
+)
+SURVIVORS = (
+    {"path": "src/a.py", "scope": "source", "language": "Python", "commit_id": 1, "code": 6, "comment": 2},
+    {"path": "src/a.py", "scope": "source", "language": "Python", "commit_id": 4, "blank": 4},
+)
+STALE_COMMENTS = (
+    {"path": "src/a.py", "scope": "source", "language": "Python", "line": 3, "changes": 5, "words": "Why"},
+    {"path": "src/a.py", "scope": "source", "language": "Python", "line": 9, "changes": 4, "words": "How"},
+)
 END = "2020-07-01"
 
 
@@ -109,16 +124,18 @@ def facts(
     growth: Sequence[Row] = GROWTH,
     licences: Sequence[Row] = LICENCES,
     docstrings: Sequence[Row] = DOCSTRINGS,
+    lifetimes: Sequence[Row] = LIFETIMES,
+    survivors: Sequence[Row] = SURVIVORS,
+    stale_comments: Sequence[Row] = STALE_COMMENTS,
     end: str = END,
 ) -> Facts:
     """Return facts of the repository "tiny"; rows need not name every column."""
     newest = commits[-1]
     path_rows = [{"path_id": number, "path": path, "scope": "source"} for number, path in enumerate(paths, 1)]
     rows = {"commits": commits, "changes": changes, "paths": path_rows, "files": files, "growth": growth}
-    tables = {
-        name: rows_as_table(name, some)
-        for name, some in {**rows, "licences": licences, "docstrings": docstrings}.items()
-    }
+    rows |= {"licences": licences, "docstrings": docstrings}
+    rows |= {"lifetimes": lifetimes, "survivors": survivors, "stale_comments": stale_comments}
+    tables = {name: rows_as_table(name, some) for name, some in rows.items()}
     moment = Moment(newest["sha"], newest["commit_time"], newest["position"], at(end))
     return Facts("tiny", moment, tables)
 

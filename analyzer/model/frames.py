@@ -98,6 +98,20 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "language": "str",
         "lines": "int64",
     },
+    # Comments and docstrings that stand by code of which some was written later (count/comment_blocks.py says by
+    # which): `changes` is by how many commits of the trunk, `commits` are the hashes of the last three, oldest first,
+    # with spaces between. `line` is the first one, `words` how it begins, `written` when it was last changed. Only at
+    # the head.
+    "stale_comments": {
+        "path": "str",
+        "scope": "str",
+        "language": "str",
+        "line": "int64",
+        "changes": "int64",
+        "written": "int64",
+        "commits": "str",
+        "words": "str",
+    },
     # What the licence texts of the tree at the moment were recognised as (SPDX ids).
     "licences": {"path": "str", "licence": "str"},
 }

@@ -73,6 +73,31 @@ class Deaths(NamedTuple):
     were not there before `died`."""
 
 
+class StaleComment(NamedTuple):
+    """A comment beside which there is code that was written later."""
+
+    line: int
+    """Its first line, counted from 1."""
+    written: int
+    """Position on the trunk at which its newest line was written."""
+    changes: int
+    """Commits of the trunk by which lines of that code were written later."""
+    commits: tuple[int, ...]
+    """Positions of the last ones, ascending."""
+    words: str
+    """How it begins."""
+
+
+class File(NamedTuple):
+    """A file of the tree whose comments are looked at."""
+
+    path: int
+    blob: str
+    language: str
+    written: bytes
+    """The position on the trunk at which each line was written, packed."""
+
+
 NO_LINES: Lines = np.zeros(0, np.int64)
 
 

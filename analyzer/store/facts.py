@@ -227,5 +227,6 @@ TABLES: Mapping[str, Callable[[Snapshot], Columns]] = MappingProxyType(
         "licences": _licences,
         "survivors": survivors.survivors,
         "lifetimes": survivors.lifetimes,
+        "stale_comments": survivors.comments,
     }
 )

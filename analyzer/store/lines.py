@@ -6,14 +6,18 @@ from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, select
+from sqlalchemy import Connection, Select, bindparam, delete, func, select, update
 
-from analyzer.model.survival import Followed, Step, pack_deaths, unpack_deaths
+from analyzer.model.moment import Moment
+from analyzer.model.survival import File, Followed, StaleComment, Step, pack_deaths, unpack_deaths
 from analyzer.store.database import Database, write_rows
 from analyzer.store.dialect import insert
 from analyzer.store.owners import owners
-from analyzer.store.schema import changes, commits, line_deaths, line_states, paths, survival
+from analyzer.store.schema import changes, commits, line_deaths, line_states, paths, stale_comments, survival
+from analyzer.store.snapshot import Snapshot
 from analyzer.store.steps import steps
+from analyzer.store.survivors import files
+from analyzer.store.words import clean
 
 _CHUNK = 500
 _SMALL = 1 << 16
@@ -47,6 +51,7 @@ class LineStore:
         """Forget all lines of a repository."""
         with self._database.writing() as connection:
             mine = select(paths.c.path_id).where(paths.c.repository_id == repository)
+            _forget_comments(connection, repository)
             connection.execute(delete(line_states).where(line_states.c.path_id.in_(mine)))
             connection.execute(delete(line_deaths).where(line_deaths.c.repository_id == repository))
             connection.execute(delete(survival).where(survival.c.repository_id == repository))
@@ -71,6 +76,34 @@ class LineStore:
                 found |= dict(connection.execute(select(line_states.c.path_id, line_states.c.lines).where(some)).all())
         return found
 
+    def commented_at(self, repository: int) -> str | None:
+        """Return the commit at which comments were last looked at."""
+        with self._database.reading() as connection:
+            statement = select(survival.c.comments_sha).where(survival.c.repository_id == repository)
+            sha = connection.execute(statement).scalar()
+        return sha.hex() if sha else None
+
+    def files(self, repository: int, moment: Moment) -> list[File]:
+        """Return the files of the tree at a moment up to which lines were followed."""
+        with self._database.reading() as connection:
+            return files(Snapshot(connection, repository, moment, None, (), None))
+
+    def set_comments(self, repository: int, sha: str, found: Sequence[tuple[int, Sequence[StaleComment]]]) -> None:
+        """Replace what is known of comments, by path, as of a commit."""
+        with self._database.writing() as connection:
+            _forget_comments(connection, repository)
+            rows = [
+                (path, one.line, one.written, one.changes, " ".join(map(str, one.commits)), clean(one.words))
+                for path, comments in found
+                for one in comments
+            ]
+            names = ("path_id", "line", "written", "changes", "commits", "words")
+            values: dict[str, Any] = {name: bindparam(f"b_{name}") for name in names}
+            statement = stale_comments.insert().values(values)
+            write_rows(connection, statement, tuple(f"b_{name}" for name in names), rows)
+            done = update(survival).where(survival.c.repository_id == repository)
+            connection.execute(done.values(comments_sha=bytes.fromhex(sha)))
+
     def everything(self, repository: int) -> tuple[dict[str, bytes], dict[int, str]]:
         """Return path -> packed lines of all files, and number of a commit -> hash of the trunk's that brought it."""
         with self._database.reading() as connection:
@@ -92,6 +125,11 @@ class LineStore:
             row = reached._asdict() | {"sha": bytes.fromhex(reached.sha)}
             statement = insert(connection, survival).values(repository_id=repository, **row)
             connection.execute(statement.on_conflict_do_update(index_elements=["repository_id"], set_=row))
+
+
+def _forget_comments(connection: Connection, repository: int) -> None:
+    mine = select(paths.c.path_id).where(paths.c.repository_id == repository)
+    connection.execute(delete(stale_comments).where(stale_comments.c.path_id.in_(mine)))
 
 
 def _reached(repository: int) -> Select[tuple[Any, ...]]:

@@ -6,14 +6,27 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 from sqlalchemy import select
 
 from analyzer.model.scope import Scope
-from analyzer.model.survival import BLANK, CODE, KIND_BITS, KINDS, NO_LINES, Deaths, unpack_deaths, unpack_runs
+from analyzer.model.survival import (
+    BLANK,
+    CODE,
+    KIND_BITS,
+    KINDS,
+    NO_LINES,
+    Deaths,
+    File,
+    pack,
+    unpack,
+    unpack_deaths,
+    unpack_runs,
+)
 from analyzer.model.trunk_time import month_numbers, since
 from analyzer.store import loading
 from analyzer.store.owners import owners
-from analyzer.store.schema import commits, identities, line_deaths, line_states, paths, survival
+from analyzer.store.schema import blobs, commits, identities, line_deaths, line_states, paths, stale_comments, survival
 from analyzer.store.snapshot import Snapshot
 from analyzer.store.trunk import Numbers
 
@@ -64,6 +77,54 @@ def survivors(snapshot: Snapshot) -> Mapping[str, Any]:
         "comment": kinds.sum(axis=0) - kinds[CODE] - kinds[BLANK],
         "blank": kinds[BLANK],
     }
+
+
+def files(snapshot: Snapshot) -> list[File]:
+    """Return the files of the tree whose lines were followed, with the position at which each line was written."""
+    place, blob = snapshot.tree
+    row = snapshot.tree_lines.rows(blob, snapshot.paths.hint[place])
+    mine = select(line_states.c.path_id, line_states.c.lines).join(paths, paths.c.path_id == line_states.c.path_id)
+    states = dict(loading.rows(snapshot.connection, mine.where(paths.c.repository_id == snapshot.repository)))
+    oids = dict(loading.rows(snapshot.connection, select(blobs.c.blob_id, blobs.c.oid)))
+    owned = owners(snapshot.connection, snapshot.repository)
+    languages = snapshot.words[snapshot.tree_lines.language[row]]
+    numbers = zip(snapshot.paths.path[place].tolist(), blob.tolist(), languages, strict=True)
+    return [
+        File(path, oids[content].hex(), language, pack(owned.positions(unpack(states[path]) >> KIND_BITS)))
+        for path, content, language in numbers
+        if path in states
+    ]
+
+
+def comments(snapshot: Snapshot) -> Mapping[str, Any]:
+    """Return the table `stale_comments`; none but at the commit that was looked at."""
+    statement = (
+        select(*(stale_comments.c[name] for name in ("path_id", "line", "written", "changes", "commits", "words")))
+        .join(paths, paths.c.path_id == stale_comments.c.path_id)
+        .join(survival, survival.c.repository_id == paths.c.repository_id)
+        .where(paths.c.repository_id == snapshot.repository)
+        .where(survival.c.comments_sha == bytes.fromhex(snapshot.moment.sha))
+        .order_by(paths.c.path, stale_comments.c.line)
+    )
+    path, line, written, changes, last, words = loading.columns(snapshot.connection, statement)
+    place = snapshot.paths.rows(np.array(path, np.int64))
+    kept = _ours(snapshot)[place]
+    shas, times = _trunk(snapshot)
+    columns = {
+        **_of_paths(snapshot, place),
+        "line": np.array(line, np.int64),
+        "changes": np.array(changes, np.int64),
+        "written": times[np.array(written, np.int64)],
+        "commits": loading.texts([" ".join(shas[int(one)] for one in some.split()) for some in last]),
+        "words": loading.texts(words),
+    }
+    return {name: column[kept] for name, column in columns.items()}
+
+
+def _ours(snapshot: Snapshot) -> npt.NDArray[np.bool_]:
+    """Return for each path whether it is counted, and neither vendored nor generated."""
+    known = snapshot.paths
+    return known.counted & ~np.isin(snapshot.words[known.scope], _NOT_OURS)
 
 
 def lifetimes(snapshot: Snapshot) -> Mapping[str, Any]:
@@ -118,10 +179,8 @@ def _lives(snapshot: Snapshot) -> _Lives:
     born = owned.positions(line >> KIND_BITS)
     died = np.append(np.full(len(alive.line), moment.position + 1), owned.positions(dead.died))
     died[died > moment.position] = ALIVE
-    known = snapshot.paths
-    ours = known.counted & ~np.isin(snapshot.words[known.scope], _NOT_OURS)
-    place = known.rows(path)
-    kept = (born <= moment.position) & ours[place]
+    place = snapshot.paths.rows(path)
+    kept = (born <= moment.position) & _ours(snapshot)[place]
     return _Lives(*(column[kept] for column in (line >> KIND_BITS, line & _KIND, place, born, died, number)))
 
 

@@ -3,6 +3,7 @@
 import re
 from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -18,19 +19,37 @@ from tests.build import BOB, change, commit, facts, file, options
 SHELF = "analyzer.measure.metrics"
 METRICS = discover(SHELF, Metric)
 HEADINGS = ("Why it matters", "How it is counted", "What can mislead")
-SPLITS = {"file", "folder", "language", "scope", "month", "commit", "moment", "person", "kind"}
+SPLITS = {
+    "file",
+    "folder",
+    "language",
+    "scope",
+    "month",
+    "commit",
+    "moment",
+    "person",
+    "kind",
+    "cohort",
+    "age",
+    "comment",
+}
 # What tells the rows of a split where its name's columns do not.
-OWN_KEYS = {("languages", "month"): ["month", "language"], ("licence", "file"): ["path"]}
-UNITS = {"commits", "people", "lines", "files", "percent", "change", "dollars", "years", "date", "label"}
+OWN_KEYS = {
+    ("languages", "month"): ["month", "language"],
+    ("licence", "file"): ["path"],
+    ("survival", "month"): ["month", "cohort"],
+}
+UNITS = {"commits", "people", "lines", "files", "percent", "change", "dollars", "years", "date", "comments", "label"}
 
 each_metric = pytest.mark.parametrize("metric", METRICS.values(), ids=list(METRICS))
 each_split = pytest.mark.parametrize(
     ("metric", "by"), [(metric, by) for metric in METRICS.values() for by in (None, *metric.by)]
 )
 
+NO_LINES: dict[str, Any] = {"lifetimes": [], "survivors": [], "stale_comments": []}
 ODD = {
     "one commit without a file": facts(
-        commits=[commit(1)], changes=[], paths=[], files=[], growth=[], licences=[], docstrings=[]
+        commits=[commit(1)], changes=[], paths=[], files=[], growth=[], licences=[], docstrings=[], **NO_LINES
     ),
     "only merges": facts(
         commits=[commit(1, parents=2), commit(2, parents=3)],
@@ -40,6 +59,7 @@ ODD = {
         growth=[],
         licences=[],
         docstrings=[],
+        **NO_LINES,
     ),
     "only binaries": facts(
         commits=[commit(1)],
@@ -49,6 +69,7 @@ ODD = {
         growth=[],
         licences=[],
         docstrings=[],
+        **NO_LINES,
     ),
     "dates that cannot be true": facts(
         commits=[commit(1, on=-(10**11)), commit(2, on=0), commit(3, by=BOB, on=2**40)], changes=[change(1, 1)]
@@ -62,6 +83,7 @@ OF_NOTHING = {
     **dict.fromkeys(
         ["comment_level", "comment_ratio", "docstring_coverage", "file_comment_ratio", "licence", "main_language"], None
     ),
+    **dict.fromkeys(["half_life", "line_survival", "stale_comments", "survival"]),
 }
 
 

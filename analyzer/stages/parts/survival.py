@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from analyzer import workers
 from analyzer.count.blob import COUNTER_VERSION
 from analyzer.count.kinds import KINDS_VERSION
+from analyzer.count.languages import CATEGORIES
 from analyzer.mine.blobs import attributes_fingerprint
 from analyzer.mine.ignored import ignored_commits
+from analyzer.stages.chunks import chunks
 from analyzer.stages.lineages import families, parcels
 from analyzer.stages.part import Part
 from analyzer.store.lines import Reached
@@ -28,6 +30,7 @@ VERSION = f"survival 1, lines {COUNTER_VERSION}, paths {KINDS_VERSION}"
 STEPS_A_BATCH = 20_000
 """What is read in one transaction; a run that was killed goes on behind the last one that was whole."""
 STEPS_A_PARCEL = 300
+FILES_A_CHUNK = 200
 
 
 def follow_lines(session: Session, store: Store, pool: Workers, place: Place) -> None:
@@ -45,13 +48,16 @@ def follow_lines(session: Session, store: Store, pool: Workers, place: Place) ->
         after += count
         store.lines.add(read.repository, found, Reached(sha, after, VERSION, rules))
     task.finish()
+    _look_at_comments(store, pool, place)
 
 
 def lines_followed(_session: Session, store: Store, place: Place) -> bool:
     """Whether the lines of a repository were followed up to its head."""
     reached = store.lines.reached(place.read.repository)
     head = store.mined_head(place.read.repository)
-    return reached is not None and (reached.sha, reached.version) == (head, VERSION)
+    if reached is None or (reached.sha, reached.version) != (head, VERSION):
+        return False
+    return store.lines.commented_at(place.read.repository) == head
 
 
 def _said(place: Place) -> tuple[frozenset[str], str]:
@@ -102,9 +108,22 @@ def _follow(
     return sorted(found, key=lambda one: min(one.states, default=0))
 
 
+def _look_at_comments(store: Store, pool: Workers, place: Place) -> None:
+    repository = place.read.repository
+    head = store.head(repository)
+    if head is None:
+        return
+    # Of data and prose nobody says what stands by what.
+    files = [file for file in store.lines.files(repository, head) if CATEGORIES.get(file.language) == "logic"]
+    found = list(
+        chain.from_iterable(pool.each(workers.stale_comments, place.read.mirror.path, chunks(files, FILES_A_CHUNK)))
+    )
+    store.lines.set_comments(repository, head.sha, found)
+
+
 PART = Part(
     __name__,
-    tables=("survivors", "lifetimes"),
+    tables=("survivors", "lifetimes", "stale_comments"),
     version=VERSION,
     read=follow_lines,
     switch="survival",
