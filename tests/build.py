@@ -97,13 +97,14 @@ DOCSTRINGS = (
     {"path": "src/deep/b.py", "scope": "tests", "modules": 1, "modules_documented": 1, "functions": 4},
 )
 LICENCES = ({"path": "LICENSE", "licence": "MIT"},)
-LIFETIMES = (
+_LIVES = (
     {"born": 590, "died": -1, "kind": "code", "scope": "source", "language": "Python", "lines": 6},
     {"born": 590, "died": 605, "kind": "code", "scope": "source", "language": "Python", "lines": 6},
     {"born": 590, "died": -1, "kind": "comment", "scope": "source", "language": "Python", "lines": 2},
     {"born": 600, "died": 602, "kind": "docstring", "scope": "tests", "language": "Python", "lines": 3},
     {"born": 605, "died": -1, "kind": "blank", "scope": "source", "language": "Python", "lines": 4},
 )
+LIFETIMES = tuple({**row, "written": row["born"]} for row in _LIVES)
 SURVIVORS = (
     {"path": "src/a.py", "scope": "source", "language": "Python", "commit_id": 1, "code": 6, "comment": 2},
     {"path": "src/a.py", "scope": "source", "language": "Python", "commit_id": 4, "blank": 4},

@@ -87,10 +87,11 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "blank": "int64",
     },
     # Every line that the trunk had up to the moment, in groups: months (counted from January 1970, UTC) in which it
-    # came and went, -1 for what is still there. `kind`: blank, code, comment or docstring, as it was written. Below
-    # zero are lines that came in `died` by a commit that blame passes over, but count as born earlier: they were not
-    # there in between.
+    # was written, and in which the trunk got and lost it, -1 for what is still there. `kind`: blank, code, comment or
+    # docstring, as it was written. Below zero are lines that came in `died` by a commit that blame passes over, but
+    # count as born earlier: they were not there in between.
     "lifetimes": {
+        "written": "int64",
         "born": "int64",
         "died": "int64",
         "kind": "str",

@@ -23,7 +23,7 @@ from analyzer.model.survival import (
     unpack_deaths,
     unpack_runs,
 )
-from analyzer.model.trunk_time import month_numbers, since
+from analyzer.model.trunk_time import EARLIEST, month_numbers, since
 from analyzer.store import loading
 from analyzer.store.owners import owners
 from analyzer.store.schema import blobs, commits, identities, line_deaths, line_states, paths, stale_comments, survival
@@ -135,7 +135,8 @@ def lifetimes(snapshot: Snapshot) -> Mapping[str, Any]:
     born, died = months[lives.born], months[lives.died]
     of_paths = _of_paths(snapshot, lives.path)
     _, pair = np.unique(_pair_codes(snapshot)[lives.path], return_inverse=True)
-    columns = (born, died, lives.kind, pair)
+    written = _written(snapshot, lives.commit, born)
+    columns = (written, born, died, lives.kind, pair)
     low = [int(column.min(initial=0)) for column in columns]
     sizes = [int(column.max(initial=0)) - least + 1 for column, least in zip(columns, low, strict=True)]
     key = np.zeros(len(born), np.int64)
@@ -144,6 +145,7 @@ def lifetimes(snapshot: Snapshot) -> Mapping[str, Any]:
     _, first, group = np.unique(key, return_index=True, return_inverse=True)
     lines = np.bincount(group, lives.number, len(first)).astype(np.int64) if len(first) else NO_LINES
     return {
+        "written": written[first],
         "born": born[first],
         "died": died[first],
         "kind": np.array(KINDS, object)[lives.kind[first]],
@@ -151,6 +153,15 @@ def lifetimes(snapshot: Snapshot) -> Mapping[str, Any]:
         "language": of_paths["language"][first],
         "lines": lines,
     }
+
+
+def _written(snapshot: Snapshot, commit: Numbers, born: Numbers) -> Numbers:
+    """Return the months in which commits were made; where one cannot be true, that in which the trunk got it."""
+    statement = select(commits.c.commit_id, commits.c.commit_time).where(commits.c.repository_id == snapshot.repository)
+    numbers, times = loading.integers(snapshot.connection, statement.order_by(commits.c.commit_id))
+    time = times[np.searchsorted(numbers, commit)]
+    believed = (time >= EARLIEST) & (time <= snapshot.moment.end)
+    return np.where(believed, month_numbers(np.where(believed, time, 0)), born)
 
 
 def _pair_codes(snapshot: Snapshot) -> Numbers:

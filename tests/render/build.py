@@ -13,6 +13,7 @@ from analyzer.model.comparison import Cell, Column, Comparison, Row, Series, Spo
 from analyzer.model.ranking import RANKED, Order, Rung
 from analyzer.model.ratio_change import RatioChange, RatioEnd, RatioPart, RatioSplit
 from analyzer.model.uncounted import NotCounted, Reason
+from tests.render.lines import line_places
 
 YEAR = 31_556_952
 END = int(datetime(2026, 6, 18, 15, 37, 49, tzinfo=UTC).timestamp())
@@ -265,6 +266,7 @@ def places(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
         "uncommented-source": tuple(Spot(name, "src/long.py", 100 * n, {}) for n, name in enumerate(names, 1)),
         "most-commented": ratios(("tests/told.py", "src/told.py")),
         "most-commented-source": ratios(("src/told.py",)),
+        **line_places(names),
     }
 
 

@@ -23,7 +23,8 @@ def survival(facts: Facts, options: Options) -> pd.DataFrame:
 
     ## How it is counted
     All lines of the files that are counted, blank ones too, without vendored and generated files; each belongs to the
-    year (UTC) in which the trunk got it, as `git blame --first-parent` has it. By cohort, a row for each year of which
+    year (UTC) of the commit that wrote it: as `git blame --first-parent` has it, and for what a merge brought, the
+    commit of the branch that last added such a line. By cohort, a row for each year of which
     a line was ever written: the lines there now, of which code, comment (with docstrings) and blank, and all lines that
     were written in that year. By month, how many of each year's lines were there at the month's end.
 
@@ -32,7 +33,7 @@ def survival(facts: Facts, options: Options) -> pd.DataFrame:
     imported begins with one large year.
     """
     table = lives(facts, options)
-    table = table.assign(cohort=_years(table["born"]), kind=table["kind"].map(_KINDS).astype("str"))
+    table = table.assign(cohort=_years(table["written"]), kind=table["kind"].map(_KINDS).astype("str"))
     if options.by == "month":
         return _by_month(table, facts.moment.end)
     cohorts = [f"{year:04d}" for year in range(*_span(table["cohort"]))]

@@ -35,7 +35,7 @@ def survival(comparison: Comparison) -> Iterator[Block]:
 def _said(comparison: Comparison) -> str:
     told = []
     spots = _spots(comparison, "half-life-by-kind")
-    for kind, many in (("code", "lines of code"), ("comment", "comments")):
+    for kind, one in (("code", "line of code"), ("comment", "line of comment")):
         values = [
             (column.name, spots[column.name, kind].value)
             for column in comparison.columns
@@ -43,10 +43,10 @@ def _said(comparison: Comparison) -> str:
         ]
         pairs = [(name, value) for name, value in values if value is not None]
         if pairs:
-            told.append(f"of {many} {amounts(pairs, _years)}")
-    lines = f"Half of the lines are gone after a while, {'; '.join(told)}. " if told else ""
+            told.append(f"of a {one}: {amounts(pairs, _years)}")
+    half_life = f"Half-life {'; '.join(told)}. " if told else ""
     return (
-        f"{lines}A line is gone when it was deleted or changed; lines that are still there are reckoned with up to "
+        f"{half_life}A line is gone when it was deleted or changed; lines that are still there are reckoned with up to "
         "their age (Kaplan and Meier’s estimate). Each line is as old as `git blame` along the trunk has it, and of "
         "the kind that it was written as; vendored and generated files are left out."
     )

@@ -24,8 +24,8 @@ def test_months_tell_how_each_year_melts_away() -> None:
 
 def test_a_line_that_came_late_is_in_no_month_before() -> None:
     rows = [
-        {"born": 590, "died": -1, "kind": "code", "lines": 3},
-        {"born": 590, "died": 600, "kind": "code", "lines": -2},
+        {"written": 590, "born": 590, "died": -1, "kind": "code", "lines": 3},
+        {"written": 590, "born": 590, "died": 600, "kind": "code", "lines": -2},
     ]
     table = survival.measure(facts(lifetimes=rows), options(by="month")).set_index("month")["value"]
     assert (table["2019-12"], table["2020-01"]) == (1, 3)
@@ -35,3 +35,10 @@ def test_a_line_that_came_late_is_in_no_month_before() -> None:
 def test_scopes_are_told_apart() -> None:
     row = survival.measure(facts(), options(scopes=frozenset({"tests"}))).iloc[0]
     assert (row["value"], row["written"]) == (0, 3)
+
+
+def test_a_line_is_of_the_year_in_which_it_was_written_and_there_from_when_the_trunk_got_it() -> None:
+    rows = [{"written": 590, "born": 600, "died": -1, "kind": "code", "lines": 3}]
+    table = survival.measure(facts(lifetimes=rows), options(by="month"))
+    assert table.to_numpy().tolist()[0] == ["2020-01", "2019", 3]
+    assert survival.measure(facts(lifetimes=rows), options(by="cohort"))["cohort"].tolist() == ["2019"]
