@@ -37,9 +37,14 @@ def by_kind(table: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
         yield kind, table[table["kind"].isin(["comment", "docstring"] if kind == "comment" else [kind])]
 
 
-def filled(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the lines that are not blank."""
-    return table[table["kind"] != "blank"]
+def programmed(table: pd.DataFrame, options: Options) -> pd.DataFrame:
+    """Return the lines of programming languages that are not blank.
+
+    Catalogues of translations and the like are written anew by programs: their lines would drown those of people.
+    """
+    languages = table["language"].unique()
+    logic = [language for language in languages if options.categories.get(language, "logic") == "logic"]
+    return table[(table["kind"] != "blank") & table["language"].isin(logic)]
 
 
 def curve(table: pd.DataFrame, end: int) -> Curve:

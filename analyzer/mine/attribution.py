@@ -1,8 +1,8 @@
 """Who wrote each line: the steps of some files along the trunk, taken one after the other.
 
 What `git blame --first-parent` finds by going back from each line, found by going forward once over all. A file that
-git takes for moved (changed by half at most) keeps the writers of its lines. What a merge brings is written by the
-commit of the branch that last added a line of the same text to the file, or by the merge itself.
+git takes for moved (changed by half at most) keeps the writers of its lines. What a merge brings is written by commits
+of its branch, see `branches`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from itertools import groupby
 import numpy as np
 import numpy.typing as npt
 
-from analyzer.mine.hunks import Hunk, hunks
+from analyzer.mine.branches import branch_writers, sign
+from analyzer.mine.hunks import MOST_LINES, Hunk, hunks, line_count
 from analyzer.mine.ignored import matches
 from analyzer.model.survival import (
     KIND_BITS,
@@ -22,14 +23,10 @@ from analyzer.model.survival import (
     Followed,
     Lines,
     Step,
-    Written,
     pack,
     pack_deaths,
     unpack,
 )
-
-MOST_LINES = 200_000
-"""Longer contents are data, and are not followed."""
 
 Read = Callable[[str], bytes | None]
 """From an object id to its text; None if it cannot be read."""
@@ -85,7 +82,7 @@ class _Pass:
         else:
             changed = hunks(old, new)
         if step.branch:
-            _sign(fresh, new, changed, writers(step.branch, self._read))
+            sign(fresh, changed, branch_writers(step.branch, new, self._read))
         return self._joined(step, before, fresh, changed, (old or b"", new))
 
     def _fresh(self, step: Step, text: bytes) -> Lines:
@@ -139,35 +136,3 @@ class _Pass:
         if text is not None:
             read[oid] = text
         return text
-
-
-def line_count(text: bytes) -> int:
-    """Return how many lines git sees in a text: the last may have no newline."""
-    return text.count(b"\n") + (not text.endswith(b"\n") if text else 0)
-
-
-def writers(branch: Sequence[Written], read: Read) -> dict[bytes, int]:
-    """Return who of a branch last added a line of each text."""
-    found: dict[bytes, int] = {}
-    for written in branch:
-        new = read(written.new)
-        old = read(written.old) if written.old else b""
-        if new is None or old is None or line_count(new) > MOST_LINES or line_count(old) > MOST_LINES:
-            continue
-        lines = new.split(b"\n")
-        for hunk in hunks(old, new):
-            found.update(dict.fromkeys(lines[hunk.new : hunk.new + hunk.added], written.commit))
-    return found
-
-
-def _sign(fresh: Lines, text: bytes, changed: Sequence[Hunk], known: Mapping[bytes, int]) -> None:
-    """Write the commits of a branch to the lines that a merge brought from it."""
-    if not known:
-        return
-    lines = text.split(b"\n")
-    kind = (1 << KIND_BITS) - 1
-    for hunk in changed:
-        for place in range(hunk.new, hunk.new + hunk.added):
-            commit = known.get(lines[place])
-            if commit is not None:
-                fresh[place] = commit << KIND_BITS | fresh[place] & kind

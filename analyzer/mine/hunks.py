@@ -9,6 +9,9 @@ import pygit2
 _FLAGS = pygit2.enums.DiffOption.INDENT_HEURISTIC | pygit2.enums.DiffOption.FORCE_TEXT
 _BLOCK = 1024
 
+MOST_LINES = 200_000
+"""Longer contents are data, and are not followed."""
+
 
 class Hunk(NamedTuple):
     """Lines of the old content that became lines of the new one; counted from 0, either may be none."""
@@ -45,3 +48,8 @@ def _without_common_tail(old: bytes, new: bytes) -> tuple[bytes, bytes]:
     end = old.find(b"\n", len(old) - trimmed)
     kept = trimmed if end < 0 else end + 1 - (len(old) - trimmed)
     return old[: len(old) - trimmed + kept], new[: len(new) - trimmed + kept]
+
+
+def line_count(text: bytes) -> int:
+    """Return how many lines git sees in a text: the last may have no newline."""
+    return text.count(b"\n") + (not text.endswith(b"\n") if text else 0)

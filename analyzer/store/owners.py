@@ -22,7 +22,9 @@ class Owners(NamedTuple):
 
     def positions(self, wanted: Numbers) -> Numbers:
         """Return the positions of commits, all of which must be there."""
-        return self.position[np.searchsorted(self.commit, wanted)]
+        table = np.zeros(int(self.commit.max(initial=0)) + 1, np.int64)
+        table[self.commit] = self.position
+        return table[wanted]
 
 
 def owners(connection: Connection, repository: int) -> Owners:

@@ -3,57 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from sqlalchemy import select
 
-from analyzer.model.scope import Scope
 from analyzer.model.survival import (
     BLANK,
     CODE,
     KIND_BITS,
     KINDS,
     NO_LINES,
-    Deaths,
     File,
     pack,
     unpack,
-    unpack_deaths,
-    unpack_runs,
 )
 from analyzer.model.trunk_time import EARLIEST, month_numbers, since
 from analyzer.store import loading
+from analyzer.store.lives import ALIVE, ours
 from analyzer.store.owners import owners
-from analyzer.store.schema import blobs, commits, identities, line_deaths, line_states, paths, stale_comments, survival
+from analyzer.store.schema import blobs, commits, identities, line_states, paths, stale_comments, survival
 from analyzer.store.snapshot import Snapshot
 from analyzer.store.trunk import Numbers
-
-ALIVE = -1
-"""Position, or month, of the death of lines that are there."""
-_NOT_OURS = (Scope.VENDORED.value, Scope.GENERATED.value)
-_KIND = (1 << KIND_BITS) - 1
-
-
-class _Lives(NamedTuple):
-    """Groups of lines, arrays of equal length."""
-
-    commit: Numbers
-    """Number of the commit that wrote them."""
-    kind: Numbers
-    path: Numbers
-    """Place in the snapshot's paths."""
-    born: Numbers
-    """Position on the trunk."""
-    died: Numbers
-    """Likewise; `ALIVE` for what is there at the moment."""
-    number: Numbers
 
 
 def survivors(snapshot: Snapshot) -> Mapping[str, Any]:
     """Return the table `survivors`: one row for each file and each commit that wrote lines of it."""
-    lives = _lives(snapshot)
+    lives = snapshot.lives
     there = lives.died == ALIVE
     key = lives.path[there] * (int(lives.commit.max(initial=0)) + 1) + lives.commit[there]
     groups, first, group = np.unique(key, return_index=True, return_inverse=True)
@@ -108,7 +84,7 @@ def comments(snapshot: Snapshot) -> Mapping[str, Any]:
     )
     path, line, written, changes, last, words = loading.columns(snapshot.connection, statement)
     place = snapshot.paths.rows(np.array(path, np.int64))
-    kept = _ours(snapshot)[place]
+    kept = ours(snapshot)[place]
     shas, times = _trunk(snapshot)
     columns = {
         **_of_paths(snapshot, place),
@@ -121,15 +97,9 @@ def comments(snapshot: Snapshot) -> Mapping[str, Any]:
     return {name: column[kept] for name, column in columns.items()}
 
 
-def _ours(snapshot: Snapshot) -> npt.NDArray[np.bool_]:
-    """Return for each path whether it is counted, and neither vendored nor generated."""
-    known = snapshot.paths
-    return known.counted & ~np.isin(snapshot.words[known.scope], _NOT_OURS)
-
-
 def lifetimes(snapshot: Snapshot) -> Mapping[str, Any]:
     """Return the table `lifetimes`: one row for each pair of months, kind, scope and language."""
-    lives = _lives(snapshot)
+    lives = snapshot.lives
     _, times = _trunk(snapshot)
     months = np.append(month_numbers(since(times, snapshot.moment.end)), ALIVE)
     born, died = months[lives.born], months[lives.died]
@@ -176,48 +146,6 @@ def _of_paths(snapshot: Snapshot, place: Numbers) -> dict[str, Any]:
         "scope": words[known.scope[place]],
         "language": words[known.hint[place]],
     }
-
-
-def _lives(snapshot: Snapshot) -> _Lives:
-    """Return all lines that came up to the moment, with what had died by then; none off the trunk."""
-    moment = snapshot.moment
-    reached = _reached(snapshot)
-    if not moment.on_trunk or reached < moment.position:
-        return _Lives(*[NO_LINES] * len(_Lives._fields))
-    alive, dead = _alive(snapshot), _dead(snapshot)
-    line, _, path, number = (np.concatenate(pair) for pair in zip(alive, dead, strict=True))
-    owned = owners(snapshot.connection, snapshot.repository)
-    born = owned.positions(line >> KIND_BITS)
-    died = np.append(np.full(len(alive.line), moment.position + 1), owned.positions(dead.died))
-    died[died > moment.position] = ALIVE
-    place = snapshot.paths.rows(path)
-    kept = (born <= moment.position) & _ours(snapshot)[place]
-    return _Lives(*(column[kept] for column in (line >> KIND_BITS, line & _KIND, place, born, died, number)))
-
-
-def _reached(snapshot: Snapshot) -> int:
-    statement = select(survival.c.position).where(survival.c.repository_id == snapshot.repository)
-    found = snapshot.connection.execute(statement).scalar()
-    return -1 if found is None else found
-
-
-def _alive(snapshot: Snapshot) -> Deaths:
-    """Return the lines that are there at the end of what was followed, as if they all died behind it."""
-    mine = select(line_states.c.path_id, line_states.c.lines).join(paths, paths.c.path_id == line_states.c.path_id)
-    statement = mine.where(paths.c.repository_id == snapshot.repository).order_by(line_states.c.path_id)
-    runs = [(path, *unpack_runs(lines)) for path, lines in loading.rows(snapshot.connection, statement)]
-    if not runs:
-        return Deaths(*[NO_LINES] * len(Deaths._fields))
-    line, number = (np.concatenate(column) for column in ([run[1] for run in runs], [run[2] for run in runs]))
-    path = np.repeat(np.array([run[0] for run in runs], np.int64), [len(run[1]) for run in runs])
-    return Deaths(line, np.zeros(len(line), np.int64), path, number)
-
-
-def _dead(snapshot: Snapshot) -> Deaths:
-    mine = select(line_deaths.c.deaths).where(line_deaths.c.repository_id == snapshot.repository)
-    found = [unpack_deaths(one) for (one,) in loading.rows(snapshot.connection, mine.order_by(line_deaths.c.ordinal))]
-    found.append(unpack_deaths(b""))
-    return Deaths(*(np.concatenate(column) for column in zip(*found, strict=True)))
 
 
 def _trunk(snapshot: Snapshot) -> tuple[Any, Numbers]:

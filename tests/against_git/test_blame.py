@@ -67,6 +67,7 @@ def test_years_have_as_many_lines_of_python_as_git_of_theseus_says(flask: tuple[
     there = table[(table["died"] < 0) & (table["language"] == "Python")]
     ours = there.groupby((1970 + there["written"] // 12).astype(str))["lines"].sum()
     total = sum(theirs.values())
-    assert abs(int(ours.sum()) - total) <= 0.01 * total
+    assert int(ours.sum()) == total
+    # It follows a line into branches where we follow the trunk: files that were split on a branch differ by years.
     for year, lines in theirs.items():
-        assert abs(int(ours.get(year, 0)) - lines) <= 0.01 * total, year
+        assert abs(int(ours.get(year, 0)) - lines) <= 0.02 * total, year

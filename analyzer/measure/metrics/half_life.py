@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analyzer.measure.lives import by_kind, counts, curve, filled, lives
+from analyzer.measure.lives import by_kind, counts, curve, lives, programmed
 from analyzer.measure.lives import half_life as half_life_of
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
@@ -26,15 +26,16 @@ def half_life(facts: Facts, options: Options) -> pd.DataFrame:
     The median of Kaplan and Meier's estimate over all lines that the trunk ever had, blank ones left out: lines that
     are still there count up to their age. A line is born by the commit that wrote it and ends when it is deleted or
     changed, as `git blame --first-parent` sees it, also where its file is moved. Commits of `.git-blame-ignore-revs`
-    are passed over. Files that are counted, without vendored and generated ones. Ages are in calendar months. By kind:
-    code, comment (with docstrings) and docstring, as the line was when it was written. The parts are the lines that
-    were ever written, and those that are there. Unknown where more than half of the lines are still there.
+    are passed over. Files in programming languages, without vendored and generated ones: markup, data and prose are
+    left out. Ages are in calendar months. By kind: code, comment (with docstrings) and docstring, as the line was when
+    it was written. The parts are the lines that were ever written, and those that are there. Unknown where more than
+    half of the lines are still there.
 
     ## What can mislead
     A line that is moved within a file, or only indented anew, counts as gone and written again. Code that was brought
     in as a whole is as old as its import.
     """
-    table = filled(lives(facts, options))
+    table = programmed(lives(facts, options), options)
     if options.by is None:
         return pd.DataFrame([_row(table, facts)])
     groups = by_kind(table) if options.by == "kind" else ((str(key), rows) for key, rows in table.groupby(options.by))

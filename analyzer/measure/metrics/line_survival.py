@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analyzer.measure.lives import MONTHS_A_YEAR, Curve, by_kind, counts, curve, filled, lives, share_after
+from analyzer.measure.lives import MONTHS_A_YEAR, Curve, by_kind, counts, curve, lives, programmed, share_after
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
@@ -26,7 +26,7 @@ def line_survival(facts: Facts, options: Options) -> pd.DataFrame:
     ## What can mislead
     At high ages the share rests on the few files that are so old.
     """
-    table = filled(lives(facts, options))
+    table = programmed(lives(facts, options), options)
     if options.by == "age":
         return _by_age(table, facts)
     if options.by is None:

@@ -48,7 +48,8 @@ def _said(comparison: Comparison) -> str:
     return (
         f"{half_life}A line is gone when it was deleted or changed; lines that are still there are reckoned with up to "
         "their age (Kaplan and Meier’s estimate). Each line is as old as `git blame` along the trunk has it, and of "
-        "the kind that it was written as; vendored and generated files are left out."
+        "the kind that it was written as. Half-lives and shares are of programming languages only; vendored and "
+        "generated files are left out of all."
     )
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analyzer.measure.metrics.half_life import half_life
-from tests.build import facts, options
+from tests.build import LIFETIMES, facts, options
 
 
 def test_half_of_the_lines_are_gone_after_fifteen_months() -> None:
@@ -27,3 +27,10 @@ def test_scopes_are_told_apart() -> None:
     assert table["written"].to_dict() == {"source": 14, "tests": 3}
     only = half_life.measure(facts(), options(scopes=frozenset({"tests"}))).iloc[0]
     assert only["value"] == 2 / 12
+
+
+def test_only_programming_languages_count() -> None:
+    row = {"born": 590, "died": 591, "kind": "comment", "language": "Gettext", "lines": 1000}
+    known = facts(lifetimes=[*LIFETIMES, row])
+    assert half_life.measure(known, options(categories={"Gettext": "data"})).iloc[0]["written"] == 17
+    assert half_life.measure(known, options()).iloc[0]["written"] == 1017
