@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, as_completed, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -18,6 +18,7 @@ from analyzer.model.change import Change
 from analyzer.model.change_quality import CommitQuality
 from analyzer.model.content import BlobFacts
 from analyzer.model.lines import BlobLines
+from analyzer.model.survival import File, Followed, StaleComment, Step
 
 Chunk = TypeVar("Chunk")
 Rows = TypeVar("Rows")
@@ -101,6 +102,39 @@ def _uncollected() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+def survival(git_dir: Path, families: Sequence[tuple[Mapping[int, bytes], Sequence[Step]]]) -> list[Followed]:
+    """Follow the lines of some families of files; each has the packed states of its paths, and its steps."""
+    from analyzer.count.content import as_text
+    from analyzer.count.line_kinds import LineKinds
+    from analyzer.mine.attribution import follow
+    from analyzer.mine.blobs import BlobReader
+
+    contents, kinds = BlobReader(git_dir), LineKinds()
+
+    def read(oid: str) -> bytes | None:
+        data = contents.read(oid)
+        return None if data is None else as_text(data)[0]
+
+    return [follow(states, steps, read, kinds.of) for states, steps in families]
+
+
+def stale_comments(git_dir: Path, files: Sequence[File]) -> list[tuple[int, list[StaleComment]]]:
+    """Return path -> comments with younger code beside them; a file that cannot be read as it was followed has none."""
+    from analyzer.count.content import as_text
+    from analyzer.count.line_kinds import LineKinds
+    from analyzer.count.stale_comments import stale_comments as look
+    from analyzer.mine.blobs import read_blobs
+    from analyzer.model.survival import unpack
+
+    kinds = LineKinds()
+    found = []
+    for file, (_, data) in zip(files, read_blobs(git_dir, [file.blob for file in files]), strict=True):
+        text = b"" if data is None else as_text(data)[0]
+        written, known = unpack(file.written), kinds.of(file.language, text)
+        found.append((file.path, look(text, known, written) if len(known) == len(written) else []))
+    return found
 
 
 class Workers:

@@ -150,43 +150,52 @@ UNIQUE_LINES = (
     {"language": "Python", "scopes": "tests", "count": 11},
 )
 LICENCES = ({"path": "LICENSE", "licence": "MIT"},)
+_LIVES = (
+    {"born": 590, "died": -1, "kind": "code", "scope": "source", "language": "Python", "lines": 6},
+    {"born": 590, "died": 605, "kind": "code", "scope": "source", "language": "Python", "lines": 6},
+    {"born": 590, "died": -1, "kind": "comment", "scope": "source", "language": "Python", "lines": 2},
+    {"born": 600, "died": 602, "kind": "docstring", "scope": "tests", "language": "Python", "lines": 3},
+    {"born": 605, "died": -1, "kind": "blank", "scope": "source", "language": "Python", "lines": 4},
+)
+LIFETIMES = tuple({**row, "written": row["born"]} for row in _LIVES)
+SURVIVORS = (
+    {"path": "src/a.py", "scope": "source", "language": "Python", "commit_id": 1, "code": 6, "comment": 2},
+    {"path": "src/a.py", "scope": "source", "language": "Python", "commit_id": 4, "blank": 4},
+)
+STALE_COMMENTS = (
+    {"path": "src/a.py", "scope": "source", "language": "Python", "line": 3, "changes": 5, "words": "Why"},
+    {"path": "src/a.py", "scope": "source", "language": "Python", "line": 9, "changes": 4, "words": "How"},
+)
 END = "2020-07-01"
 
 
-def facts(
-    *,
-    commits: Sequence[Row] = COMMITS,
-    changes: Sequence[Row] = CHANGES,
-    paths: Sequence[str] = PATHS,
-    files: Sequence[Row] = FILES,
-    growth: Sequence[Row] = GROWTH,
-    licences: Sequence[Row] = LICENCES,
-    docstrings: Sequence[Row] = DOCSTRINGS,
-    commit_quality: Sequence[Row] = COMMIT_QUALITY,
-    change_quality: Sequence[Row] = CHANGE_QUALITY,
-    syntax: Sequence[Row] = SYNTAX,
-    syntax_samples: Sequence[Row] = SAMPLES,
-    unique_lines: Sequence[Row] = UNIQUE_LINES,
-    end: str = END,
-) -> Facts:
-    """Return facts of the repository "tiny"; rows need not name every column."""
-    newest = commits[-1]
-    path_rows = [{"path_id": number, "path": path, "scope": "source"} for number, path in enumerate(paths, 1)]
-    rows = {
-        "commits": commits,
-        "changes": changes,
-        "paths": path_rows,
-        "files": files,
-        "growth": growth,
-        "licences": licences,
-        "docstrings": docstrings,
-        "commit_quality": commit_quality,
-        "change_quality": change_quality,
-        "syntax": syntax,
-        "syntax_samples": syntax_samples,
-        "unique_lines": unique_lines,
-    }
-    tables = {name: rows_as_table(name, some) for name, some in rows.items()}
+TABLES: dict[str, Sequence[Row]] = {
+    "commits": COMMITS,
+    "changes": CHANGES,
+    "files": FILES,
+    "growth": GROWTH,
+    "licences": LICENCES,
+    "docstrings": DOCSTRINGS,
+    "commit_quality": COMMIT_QUALITY,
+    "change_quality": CHANGE_QUALITY,
+    "syntax": SYNTAX,
+    "syntax_samples": SAMPLES,
+    "unique_lines": UNIQUE_LINES,
+    "lifetimes": LIFETIMES,
+    "survivors": SURVIVORS,
+    "stale_comments": STALE_COMMENTS,
+}
+
+
+def facts(*, paths: Sequence[str] = PATHS, end: str = END, **rows: Sequence[Row]) -> Facts:
+    """Return facts of the repository "tiny"; what is not given is as in `TABLES`, and rows need not name every column.
+
+    Tables that are given and are not in `TABLES` are there only then.
+    """
+    known = {**TABLES, **rows}
+    newest = known["commits"][-1]
+    known["paths"] = [{"path_id": number, "path": path, "scope": "source"} for number, path in enumerate(paths, 1)]
+    tables = {name: rows_as_table(name, some) for name, some in known.items()}
     moment = Moment(newest["sha"], newest["commit_time"], newest["position"], at(end))
     return Facts("tiny", moment, tables)
 

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analyzer.measure.line_sums import growth_lines
-from analyzer.measure.months import EARLIEST
+from analyzer.model.trunk_time import EARLIEST
 from analyzer.model import wording
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options

@@ -14,20 +14,13 @@ import pandas as pd
 
 from analyzer.measure.windows import Mask, Times, bounds, inside, whole
 from analyzer.model.metric import Window
-
-EARLIEST = 86_400
-"""The first second that is believed to be a date: 2 January 1970."""
+from analyzer.model.trunk_time import EARLIEST, month_numbers
 
 
 def dated(times: Times, end: int) -> Mask:
     """Return which times can be true: after 1 January 1970 and not after the end."""
     mask: Mask = (times >= EARLIEST) & (times <= end)
     return mask
-
-
-def month_numbers(times: Times) -> Times:
-    """Return for each time (seconds since 1970) its month, counted from January 1970 in UTC."""
-    return times.astype("datetime64[s]").astype("datetime64[M]").astype(np.int64)
 
 
 def month_number(seconds: int) -> int:

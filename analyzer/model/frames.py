@@ -90,6 +90,51 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     # How many different lines the files of the tree at the moment have, by language ("" for all together) and by where
     # these lines are (model/unique_lines.py).
     "unique_lines": {"language": "str", "scopes": "str", "count": "int64"},
+    # Who wrote the lines of the tree at the moment: how many of each file by each commit, blank ones too. Only files
+    # that are counted, and neither vendored nor generated. `sha` and `time` are those of the trunk's commit that
+    # brought them (a merge, for a branch), `commit_id` and the author are of the commit that wrote them. `path`,
+    # `scope` and `language` (that the path implies) are those that the lines had last; `comment` includes docstrings,
+    # and a line is of the kind that it was written as. A moment off the trunk has no rows.
+    "survivors": {
+        "path": "str",
+        "scope": "str",
+        "language": "str",
+        "commit_id": "int64",
+        "sha": "str",
+        "time": "int64",
+        "author_name": "str",
+        "author_email": "str",
+        "code": "int64",
+        "comment": "int64",
+        "blank": "int64",
+    },
+    # Every line that the trunk had up to the moment, in groups: months (counted from January 1970, UTC) in which it
+    # was written, and in which the trunk got and lost it, -1 for what is still there. `kind`: blank, code, comment or
+    # docstring, as it was written. Below zero are lines that came in `died` by a commit that blame passes over, but
+    # count as born earlier: they were not there in between.
+    "lifetimes": {
+        "written": "int64",
+        "born": "int64",
+        "died": "int64",
+        "kind": "str",
+        "scope": "str",
+        "language": "str",
+        "lines": "int64",
+    },
+    # Comments and docstrings that stand by code of which some was written later (count/comment_blocks.py says by
+    # which): `changes` is by how many commits of the trunk, `commits` are the hashes of the last three, oldest first,
+    # with spaces between. `line` is the first one, `words` how it begins, `written` when it was last changed. Only at
+    # the head.
+    "stale_comments": {
+        "path": "str",
+        "scope": "str",
+        "language": "str",
+        "line": "int64",
+        "changes": "int64",
+        "written": "int64",
+        "commits": "str",
+        "words": "str",
+    },
     # What the licence texts of the tree at the moment were recognised as (SPDX ids).
     "licences": {"path": "str", "licence": "str"},
     # The recent non-merge commits (as far back as `[quality]` says) that PyDriller looked at; `problem` as in

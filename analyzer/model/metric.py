@@ -59,11 +59,12 @@ class Metric:
     title: str
     unit: str
     """"commits", "people", "lines", "files", "percent" (0..100), "change" (percent, signed), "dollars", "years",
-    "date" (seconds since 1970 in UTC), "label" (text)."""
+    "date" (seconds since 1970 in UTC), "comments", "label" (text)."""
     needs: tuple[str, ...]
     """Tables of `Facts` that it reads."""
     by: tuple[str, ...]
-    """Ways in which it can be split: some of file, folder, language, scope, month, commit, moment, person, kind."""
+    """Ways in which it can be split: some of file, folder, language, scope, month, commit, moment, person, kind,
+    cohort, age, comment."""
     defined: bool
     """Whether the definition of comment changes its value."""
     windowed: bool

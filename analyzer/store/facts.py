@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, select
 from analyzer.errors import ShelfError
 from analyzer.model.lines import FIELDS
 from analyzer.model.uncounted import Reason
-from analyzer.store import contents, loading, recent_changes, samples, trunk
+from analyzer.store import contents, loading, recent_changes, samples, survivors, trunk
 from analyzer.store.blobs import NO_LANGUAGE, is_licence_file
 from analyzer.store.contents import KINDS
 from analyzer.store.schema import blob_licences, changes, commits, identities, tags, trailers
@@ -234,5 +234,8 @@ TABLES: Mapping[str, Callable[[Snapshot], Columns]] = MappingProxyType(
         "licences": _licences,
         "commit_quality": recent_changes.commits_looked_at,
         "change_quality": recent_changes.files_looked_at,
+        "survivors": survivors.survivors,
+        "lifetimes": survivors.lifetimes,
+        "stale_comments": survivors.comments,
     }
 )

@@ -227,6 +227,46 @@ parts_read = Table(
     **CLUSTERED,
 )
 
+survival = Table(
+    "survival",
+    metadata,
+    Column("repository_id", ForeignKey("repositories.repository_id"), primary_key=True, comment="of which repository"),
+    Column("sha", ObjectId, nullable=False, comment="the trunk's commit up to which lines were followed"),
+    Column("position", Integer, nullable=False, comment="its place on the trunk"),
+    Column("version", Text, nullable=False, comment="of whatever follows and tells the kinds of lines"),
+    Column("rules", Text, nullable=False, comment="fingerprint of what the repository says of paths and commits"),
+    Column("comments_sha", ObjectId, comment="the commit at which comments were looked at; null before the first time"),
+)
+
+line_states = Table(
+    "line_states",
+    metadata,
+    Column("path_id", ForeignKey("paths.path_id"), primary_key=True, comment="the file"),
+    Column("lines", LargeBinary, nullable=False, comment="its lines after that commit, see model/survival.py"),
+    **CLUSTERED,
+)
+
+line_deaths = Table(
+    "line_deaths",
+    metadata,
+    Column("repository_id", ForeignKey("repositories.repository_id"), primary_key=True, comment="of which repository"),
+    Column("ordinal", Integer, primary_key=True, comment="order of writing, from 0"),
+    Column("deaths", LargeBinary, nullable=False, comment="lines that are no more, see model/survival.py"),
+    **CLUSTERED,
+)
+
+stale_comments = Table(
+    "stale_comments",
+    metadata,
+    Column("path_id", ForeignKey("paths.path_id"), primary_key=True, comment="the file"),
+    Column("line", Integer, primary_key=True, comment="its first line, counted from 1"),
+    Column("written", Integer, nullable=False, comment="position on the trunk at which it was last changed"),
+    Column("changes", Integer, nullable=False, comment="later commits that wrote code which it stands by"),
+    Column("commits", Text, nullable=False, comment="positions of the last of these, with spaces between"),
+    Column("words", Text, nullable=False, comment="how it begins"),
+    **CLUSTERED,
+)
+
 tags = Table(
     "tags",
     metadata,

@@ -15,7 +15,7 @@ from analyzer.model.change import TreeChange
 from analyzer.model.moment import Moment
 from analyzer.model.quality import Quality
 from analyzer.model.scope import Scope
-from analyzer.store import loading, trunk
+from analyzer.store import lives, loading, trunk
 from analyzer.store.loading import Texts
 from analyzer.store.schema import blobs, paths
 from analyzer.store.trunk import Numbers
@@ -123,3 +123,8 @@ class Snapshot:
     def lines(self) -> trunk.Lines:
         """Line vectors of every content that moved along the trunk."""
         return loading.lines(self.connection, np.concatenate([self.moves.old, self.moves.new]))
+
+    @cached_property
+    def lives(self) -> lives.Lives:
+        """The lines that were followed, as of the moment."""
+        return lives.lives(self)

@@ -23,6 +23,7 @@ from analyzer.model.scope import PathKind
 from analyzer.model.uncounted import NotCounted
 from analyzer.store import blobs, changes, commits, contents, facts, history, moments, repositories
 from analyzer.store.database import Database
+from analyzer.store.lines import LineStore
 from analyzer.store.recent_changes import RecentChanges
 from analyzer.store.snapshot import Snapshot
 from analyzer.store.trees import Trees
@@ -42,6 +43,8 @@ class Store:
         self.rebuilt = database.rebuilt
         """Whether the facts of another version were dropped on opening: all is to be mined again."""
         self.recent_changes = RecentChanges(database)
+        self.lines = LineStore(database)
+        """What is known of single lines."""
 
     @classmethod
     def open(cls, path: Path, *, busy_seconds: float = 30) -> Self:

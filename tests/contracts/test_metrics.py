@@ -3,6 +3,7 @@
 import re
 from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -13,27 +14,45 @@ from analyzer.model.frames import COLUMNS, Facts
 from analyzer.model.metric import WINDOWS, Metric
 from analyzer.model.wording import figure
 from analyzer.registry import discover
-from tests.build import BOB, change, commit, facts, file, options
+from tests.build import BOB, TABLES, change, commit, facts, file, options
 
 SHELF = "analyzer.measure.metrics"
 METRICS = discover(SHELF, Metric)
 HEADINGS = ("Why it matters", "How it is counted", "What can mislead")
-SPLITS = {"file", "folder", "language", "scope", "month", "commit", "moment", "person", "kind"}
+SPLITS = {
+    "file",
+    "folder",
+    "language",
+    "scope",
+    "month",
+    "commit",
+    "moment",
+    "person",
+    "kind",
+    "cohort",
+    "age",
+    "comment",
+}
 # What tells the rows of a split where its name's columns do not.
-OWN_KEYS = {("languages", "month"): ["month", "language"], ("licence", "file"): ["path"]}
+OWN_KEYS = {
+    ("languages", "month"): ["month", "language"],
+    ("licence", "file"): ["path"],
+    ("survival", "month"): ["month", "cohort"],
+}
 UNITS = {
-    "commits",
-    "people",
-    "lines",
-    "files",
-    "percent",
     "change",
-    "dollars",
-    "years",
+    "comments",
+    "commits",
     "date",
+    "dollars",
+    "files",
     "label",
+    "lines",
     "methods",
     "paths",
+    "people",
+    "percent",
+    "years",
 }
 
 each_metric = pytest.mark.parametrize("metric", METRICS.values(), ids=list(METRICS))
@@ -41,30 +60,18 @@ each_split = pytest.mark.parametrize(
     ("metric", "by"), [(metric, by) for metric in METRICS.values() for by in (None, *metric.by)]
 )
 
-NO_CONTENT = {"syntax": [], "syntax_samples": [], "unique_lines": [], "change_quality": []}
+NOTHING: dict[str, Any] = {name: [] for name in TABLES if name != "commits"}
 ODD = {
-    "one commit without a file": facts(
-        commits=[commit(1)], changes=[], paths=[], files=[], growth=[], licences=[], docstrings=[], **NO_CONTENT
-    ),
-    "only merges": facts(
-        commits=[commit(1, parents=2), commit(2, parents=3)],
-        changes=[],
-        paths=[],
-        files=[],
-        growth=[],
-        licences=[],
-        docstrings=[],
-        **NO_CONTENT,
-    ),
+    "one commit without a file": facts(**{**NOTHING, "commits": [commit(1)]}),
+    "only merges": facts(**{**NOTHING, "commits": [commit(1, parents=2), commit(2, parents=3)]}),
     "only binaries": facts(
-        commits=[commit(1)],
-        changes=[change(1, 1, added=0, binary=True)],
+        **{
+            **NOTHING,
+            "commits": [commit(1)],
+            "changes": [change(1, 1, added=0, binary=True)],
+            "files": [file("logo.png", "", problem="binary")],
+        },
         paths=["logo.png"],
-        files=[file("logo.png", "", problem="binary")],
-        growth=[],
-        licences=[],
-        docstrings=[],
-        **NO_CONTENT,
     ),
     "dates that cannot be true": facts(
         commits=[commit(1, on=-(10**11)), commit(2, on=0), commit(3, by=BOB, on=2**40)], changes=[change(1, 1)]
@@ -102,6 +109,7 @@ OF_NOTHING = {
         ],
         None,
     ),
+    **dict.fromkeys(["half_life", "line_survival", "stale_comments", "survival"]),
 }
 
 

@@ -13,6 +13,7 @@ from analyzer.model.comparison import Cell, Column, Comparison, Row, Series, Spo
 from analyzer.model.ranking import RANKED, Order, Rung
 from analyzer.model.ratio_change import RatioChange, RatioEnd, RatioPart, RatioSplit
 from analyzer.model.uncounted import NotCounted, Reason
+from tests.render.lines import line_places
 
 YEAR = 31_556_952
 END = int(datetime(2026, 6, 18, 15, 37, 49, tzinfo=UTC).timestamp())
@@ -279,6 +280,7 @@ def places(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
         "most-commented": ratios(("tests/told.py", "src/told.py")),
         "most-commented-source": ratios(("src/told.py",)),
         **recent(names),
+        **line_places(names),
         "languages-moved": tuple(
             spot
             for n, name in enumerate(names, 1)
