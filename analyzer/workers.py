@@ -14,6 +14,7 @@ from typing import Self, TypeVar
 from analyzer.errors import MineError
 from analyzer.model.change import Change
 from analyzer.model.content import BlobFacts
+from analyzer.model.functions import BlobFunctions
 from analyzer.model.lines import BlobLines
 
 Chunk = TypeVar("Chunk")
@@ -62,6 +63,23 @@ def docstrings(git_dir: Path, blobs: Sequence[str]) -> list[BlobFacts]:
     from analyzer.mine.blobs import read_blobs
 
     return [count_docstrings(oid, data) for oid, data in read_blobs(git_dir, blobs)]
+
+
+def python_quality(git_dir: Path, blobs: Sequence[str]) -> list[tuple[BlobFacts, BlobFunctions]]:
+    """Ask Radon about a chunk of Python blobs: figures and functions of each."""
+    from analyzer.count.python_quality import python_quality as measure
+    from analyzer.mine.blobs import read_blobs
+
+    return [measure(oid, data) for oid, data in read_blobs(git_dir, blobs)]
+
+
+def functions(git_dir: Path, wanted: Sequence[tuple[str, str]]) -> list[BlobFunctions]:
+    """Ask Lizard for the functions of a chunk of (object id, language)."""
+    from analyzer.count.lizard_functions import lizard_functions
+    from analyzer.mine.blobs import read_blobs
+
+    found = read_blobs(git_dir, [oid for oid, _ in wanted])
+    return [lizard_functions(oid, language, data) for (oid, data), (_, language) in zip(found, wanted, strict=True)]
 
 
 class Workers:

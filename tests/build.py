@@ -70,6 +70,19 @@ def grown(position: int, on: str, language: str = "Python", scope: str = "source
     return {**row, **vector}
 
 
+def radon_file(path: str, scope: str = "source", **figures: Any) -> Row:
+    """Return what Radon says of a file of ten lines, of which eight are source, unless `figures` say otherwise."""
+    head = {"path": path, "language": "Python", "scope": scope}
+    usual = {"loc": 10, "sloc": 8, "comments": 1, "blank": 2, "maintainability": 50.0, "effort": 36.0}
+    return {**head, **usual, **figures}
+
+
+def function(path: str, name: str, line: int, complexity: int, **rest: Any) -> Row:
+    """Return a function of three lines in a Python file of the source, unless `rest` says otherwise."""
+    usual = {"language": "Python", "scope": "source", "end_line": line + 2, "kind": "function"}
+    return {"path": path, "name": name, "line": line, "complexity": complexity, **usual, **rest}
+
+
 BOB = "Bob <bob@example.org>"
 COMMITS = (
     commit(1, on="2019-03-10"),
@@ -96,6 +109,18 @@ DOCSTRINGS = (
     {"path": "src/a.py", "scope": "source", "modules": 1, "classes": 2, "classes_documented": 1, "functions": 2},
     {"path": "src/deep/b.py", "scope": "tests", "modules": 1, "modules_documented": 1, "functions": 4},
 )
+RADON = (
+    radon_file("src/a.py", lloc=4, sloc=6, complexity=5, blocks=2, blocks_complexity=4, most_complex=3, volume=8.0),
+    radon_file("src/deep/b.py", scope="tests", loc=20, sloc=20, complexity=2, maintainability=80.0, volume=2.0),
+)
+LIZARD = ({"path": "web/a.js", "language": "JavaScript", "scope": "source"},)
+FUNCTIONS = (
+    function("src/a.py", "f", 2, 1),
+    function("src/a.py", "A", 5, 3, kind="class"),
+    function("src/a.py", "A.m", 6, 12, kind="method"),
+    function("src/deep/b.py", "test_f", 1, 1, scope="tests"),
+    function("web/a.js", "(anonymous)", 1, 2, language="JavaScript"),
+)
 LICENCES = ({"path": "LICENSE", "licence": "MIT"},)
 END = "2020-07-01"
 
@@ -109,23 +134,24 @@ def facts(
     growth: Sequence[Row] = GROWTH,
     licences: Sequence[Row] = LICENCES,
     docstrings: Sequence[Row] = DOCSTRINGS,
+    radon: Sequence[Row] = RADON,
+    lizard: Sequence[Row] = LIZARD,
+    functions: Sequence[Row] = FUNCTIONS,
     end: str = END,
 ) -> Facts:
     """Return facts of the repository "tiny"; rows need not name every column."""
     newest = commits[-1]
     path_rows = [{"path_id": number, "path": path, "scope": "source"} for number, path in enumerate(paths, 1)]
     rows = {"commits": commits, "changes": changes, "paths": path_rows, "files": files, "growth": growth}
-    tables = {
-        name: rows_as_table(name, some)
-        for name, some in {**rows, "licences": licences, "docstrings": docstrings}.items()
-    }
+    rows |= {"licences": licences, "docstrings": docstrings, "radon": radon, "lizard": lizard, "functions": functions}
+    tables = {name: rows_as_table(name, some) for name, some in rows.items()}
     moment = Moment(newest["sha"], newest["commit_time"], newest["position"], at(end))
     return Facts("tiny", moment, tables)
 
 
 def rows_as_table(name: str, rows: Sequence[Row]) -> Any:
     """Return the table `name` of the facts; what a row does not name is empty, 0 or False."""
-    empty = {"str": "", "int64": 0, "bool": False}
+    empty = {"str": "", "int64": 0, "float64": 0.0, "bool": False}
     columns = COLUMNS[name]
     return table(name, {column: [row.get(column, empty[kind]) for row in rows] for column, kind in columns.items()})
 

@@ -11,6 +11,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Double,
     ForeignKey,
     Index,
     Integer,
@@ -24,6 +25,7 @@ from sqlalchemy import (
 
 from analyzer.model.docstrings import Docstrings
 from analyzer.model.lines import FIELDS
+from analyzer.model.python_quality import REAL, PythonQuality
 from analyzer.store.dialect import CLUSTERED
 
 VERSION = 1
@@ -172,6 +174,43 @@ blob_docstrings = Table(
     Column("counter_id", ForeignKey("words.word_id"), nullable=False, comment="version of the counter"),
     Column("problem_id", ForeignKey("words.word_id"), nullable=False, comment="why it could not be parsed; or empty"),
     *(Column(field, Integer, nullable=False, comment="see model/docstrings.py") for field in Docstrings._fields),
+    **CLUSTERED,
+)
+
+blob_radon = Table(
+    "blob_radon",
+    metadata,
+    Column("blob_id", ForeignKey("blobs.blob_id"), primary_key=True, comment="the content, of a Python file"),
+    Column("counter_id", ForeignKey("words.word_id"), nullable=False, comment="version of the counter"),
+    Column("problem_id", ForeignKey("words.word_id"), nullable=False, comment="why it could not be parsed; or empty"),
+    *(
+        Column(field, Double if field in REAL else Integer, nullable=False, comment="see model/python_quality.py")
+        for field in PythonQuality._fields
+    ),
+    **CLUSTERED,
+)
+
+blob_complexity = Table(
+    "blob_complexity",
+    metadata,
+    Column("blob_id", ForeignKey("blobs.blob_id"), primary_key=True, comment="the content"),
+    Column("language_id", ForeignKey("words.word_id"), primary_key=True, comment="language that it was read as"),
+    Column("counter_id", ForeignKey("words.word_id"), nullable=False, comment="version of the counter"),
+    Column("problem_id", ForeignKey("words.word_id"), nullable=False, comment="why it was not counted; or empty"),
+    **CLUSTERED,
+)
+
+blob_functions = Table(
+    "blob_functions",
+    metadata,
+    Column("blob_id", ForeignKey("blobs.blob_id"), primary_key=True, comment="the content"),
+    Column("language_id", ForeignKey("words.word_id"), primary_key=True, comment="language that it was read as"),
+    Column("ordinal", Integer, primary_key=True, comment="order of lines, from 0"),
+    Column("name", Text, nullable=False, comment="with its class; long ones are cut"),
+    Column("line", Integer, nullable=False, comment="where it begins, from 1"),
+    Column("end_line", Integer, nullable=False, comment="where it ends"),
+    Column("complexity", Integer, nullable=False, comment="cyclomatic complexity"),
+    Column("kind_id", ForeignKey("words.word_id"), nullable=False, comment="function, method or class"),
     **CLUSTERED,
 )
 

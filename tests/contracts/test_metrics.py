@@ -18,19 +18,24 @@ from tests.build import BOB, change, commit, facts, file, options
 SHELF = "analyzer.measure.metrics"
 METRICS = discover(SHELF, Metric)
 HEADINGS = ("Why it matters", "How it is counted", "What can mislead")
-SPLITS = {"file", "folder", "language", "scope", "month", "commit", "moment", "person", "kind"}
+SPLITS = {"file", "folder", "language", "scope", "month", "commit", "moment", "person", "kind"} | {"function", "rank"}
 # What tells the rows of a split where its name's columns do not.
 OWN_KEYS = {("languages", "month"): ["month", "language"], ("licence", "file"): ["path"]}
-UNITS = {"commits", "people", "lines", "files", "percent", "change", "dollars", "years", "date", "label"}
+UNITS = {"commits", "people", "lines", "files", "percent", "change", "dollars", "years", "date", "label"} | {
+    "complexity",
+    "points",
+    "bits",
+}
 
 each_metric = pytest.mark.parametrize("metric", METRICS.values(), ids=list(METRICS))
 each_split = pytest.mark.parametrize(
     ("metric", "by"), [(metric, by) for metric in METRICS.values() for by in (None, *metric.by)]
 )
 
+NOTHING_LOOKED_AT = {"docstrings": [], "radon": [], "lizard": [], "functions": []}
 ODD = {
     "one commit without a file": facts(
-        commits=[commit(1)], changes=[], paths=[], files=[], growth=[], licences=[], docstrings=[]
+        commits=[commit(1)], changes=[], paths=[], files=[], growth=[], licences=[], **NOTHING_LOOKED_AT
     ),
     "only merges": facts(
         commits=[commit(1, parents=2), commit(2, parents=3)],
@@ -39,7 +44,7 @@ ODD = {
         files=[],
         growth=[],
         licences=[],
-        docstrings=[],
+        **NOTHING_LOOKED_AT,
     ),
     "only binaries": facts(
         commits=[commit(1)],
@@ -48,7 +53,7 @@ ODD = {
         files=[file("logo.png", "", problem="binary")],
         growth=[],
         licences=[],
-        docstrings=[],
+        **NOTHING_LOOKED_AT,
     ),
     "dates that cannot be true": facts(
         commits=[commit(1, on=-(10**11)), commit(2, on=0), commit(3, by=BOB, on=2**40)], changes=[change(1, 1)]
@@ -62,6 +67,7 @@ OF_NOTHING = {
     **dict.fromkeys(
         ["comment_level", "comment_ratio", "docstring_coverage", "file_comment_ratio", "licence", "main_language"], None
     ),
+    **dict.fromkeys(["complexity", "halstead", "maintainability", "radon"], None),
 }
 
 
