@@ -63,8 +63,8 @@ class _Group(NamedTuple):
     lloc: int
     comment: bool
     """It is one comment and nothing else."""
-    string: bool
-    """It is one string and nothing else."""
+    string: int
+    """Lines of the string, if it is one string and nothing else; else 0."""
 
 
 class _Unknown(Exception):
@@ -74,7 +74,6 @@ class _Unknown(Exception):
 def raw(source: str) -> Raw | None:
     """Return what `radon.raw.analyze` returns; None where that raises SyntaxError or would take too long."""
     lines = [line.strip() for line in source.splitlines()]
-    loc = len(lines)
     lloc = sloc = comments = multi = blank = single = first = 0
     try:
         for group in _groups(lines):
@@ -83,7 +82,7 @@ def raw(source: str) -> Raw | None:
             first += count
             comments += group.comments
             lloc += group.lloc
-            if group.comment or (group.string and count == 1):
+            if group.comment or group.string == 1:
                 single += 1
                 continue
             blank += empty
@@ -93,7 +92,7 @@ def raw(source: str) -> Raw | None:
                 sloc += count - empty
     except (SyntaxError, tokenize.TokenError):
         return None
-    return Raw(loc, lloc, sloc, comments, multi, blank, single)
+    return Raw(sloc + blank + multi + single, lloc, sloc, comments, multi, blank, single)
 
 
 def _groups(lines: list[str]) -> Iterator[_Group]:
@@ -128,7 +127,8 @@ def _scanned(text: str, start: int) -> tuple[_Group, int]:
             string = match.start(kind)
             if _SPLIT_TEXTS and _FORMATTED.search(text, max(start, string - 3), string):
                 kind = _formatted(match[kind])
-        if kind == _UNKNOWN or depth < 0:
+        # A string behind a backslash that begins a line is a matter of its own.
+        if kind == _UNKNOWN or depth < 0 or (kind == _CONTINUED and not shape):
             raise _Unknown
         shape.append(_SHAPES[kind])
     raise _Unknown
@@ -152,7 +152,8 @@ def _group(text: str, shape: str, string: int) -> _Group:
         # Nothing; a statement; one that opens a block; or two, so Radon, around a colon that is not the last.
         lloc = 0 if not seen else 1 if ":" not in seen else 2 - seen.endswith(":")
     alone = shape == "s" or (shape == "ps" and text[:string] in _PREFIXES)
-    return _Group(text.count("\n") + 1, shape.count("#"), lloc, shape == "#", alone)
+    lines = text.count("\n") + 1
+    return _Group(lines, shape.count("#"), lloc, shape == "#", lines if alone else 0)
 
 
 def _tokenized(lines: list[str], first: int, budget: int) -> tuple[_Group, int]:
@@ -165,8 +166,10 @@ def _tokenized(lines: list[str], first: int, budget: int) -> tuple[_Group, int]:
         tokens = _complete(buffer)
         if tokens:
             comments = sum(token[0] == tokenize.COMMENT for token in tokens)
-            kinds = (is_single_token(kind, tokens) for kind in (tokenize.COMMENT, tokenize.STRING))
-            return _Group(last - first, comments, _logical(tokens), *kinds), spent
+            comment = is_single_token(tokenize.COMMENT, tokens)
+            (start, _), (end, _) = tokens[0][2:4]
+            string = end - start + 1 if is_single_token(tokenize.STRING, tokens) else 0
+            return _Group(last - first, comments, _logical(tokens), comment, string), spent
         buffer = "\n".join((buffer, *lines[last : last + 1]))
     raise SyntaxError(f"line {first + 1}")
 
