@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from analyzer.model.blocks import Prose
-from analyzer.model.comparison import Cell, Comparison, Row, Spot
+from analyzer.model.comparison import Cell, Comparison, Row
 from analyzer.render.sections.hard_code import hard_code
 from tests import gold
 from tests.render import build
@@ -30,15 +30,7 @@ def with_complexity(plain: Comparison, note: str = "") -> Comparison:
         ),
         row("halstead", "bits", Cell(12_345.6, {"bugs": 4.12, "files": 20})),
     )
-    spots = {
-        "most-complex": [Spot("", "A.m", 45, {"end_line": 99}, "src/a.py:7"), Spot("", "f", 9, {}, "src/b.py:1")],
-        "least-maintainable": [Spot("", "src/a.py", 900, {"maintainability": 3.0, "complexity": 120, "lloc": 700})],
-        "complexity-by-language": [Spot("", "JavaScript", 2.25, {"functions": 40, "total": 90, "most": 12})],
-    }
-    placed = {
-        slug: tuple(replace(spot, repository=name) for name in names for spot in some) for slug, some in spots.items()
-    }
-    return replace(plain, rows=(*plain.rows, *added), places={**plain.places, **placed})
+    return replace(plain, rows=(*plain.rows, *added))
 
 
 def tables(comparison: Comparison):
@@ -86,4 +78,4 @@ def test_a_repository_without_python_has_dashes():
 
 def test_where_nothing_is_known_there_is_no_section():
     assert hard_code.blocks(build.empty()) == ()
-    assert hard_code.blocks(small()) == ()
+    assert hard_code.blocks(replace(small(), places={})) == ()
