@@ -35,10 +35,10 @@ def test_few_functions_are_shown_and_of_python_if_there_are_any():
     assert [spot.where for spot in told("most-complex", [script])] == ["a.js:1"]
 
 
-def test_the_least_maintainable_files_come_first():
+def test_the_least_maintainable_files_come_first_the_longest_among_equals():
     rows = [
-        {"path": name, "language": "Python", "value": 9, "maintainability": index, "lloc": 5, "complexity": 2}
-        for name, index in [("b.py", 7.5), ("a.py", 7.5), ("c.py", 1.0), ("d.py", 90.0)]
+        {"path": name, "language": "Python", "value": 9, "maintainability": index, "lloc": lloc, "complexity": 2}
+        for name, index, lloc in [("b.py", 0.0, 5), ("a.py", 0.0, 5), ("c.py", 0.0, 8), ("d.py", 90.0, 99)]
     ]
     assert [spot.name for spot in told("least-maintainable", rows)] == ["c.py", "a.py", "b.py", "d.py"]
 

@@ -12,12 +12,12 @@ from analyzer.render.sections._amounts import amounts
 _FEW = 4
 _SHOWN_OF_MANY = 3
 _RANKS = {
-    "A": "A: up to 5",
-    "B": "B: 6 to 10",
-    "C": "C: 11 to 20",
-    "D": "D: 21 to 30",
-    "E": "E: 31 to 40",
-    "F": "F: over 40",
+    "A": "Rank A: up to 5",
+    "B": "Rank B: 6 to 10",
+    "C": "Rank C: 11 to 20",
+    "D": "Rank D: 21 to 30",
+    "E": "Rank E: 31 to 40",
+    "F": "Rank F: over 40",
 }
 _POINTS = 100
 

@@ -46,7 +46,7 @@ def test_shares_of_ranks_have_bars_and_sum_to_all():
     overview = tables(with_complexity(small()))[0]
     bars = [row[1] for row in overview.bars[2:8]]
     assert bars == [0.9, 0.02, 0.02, 0.02, 0.02, 0.02]
-    assert overview.rows[2] == ("A: up to 5", "90.0 %\n90", "90.0 %\n90")
+    assert overview.rows[2] == ("Rank A: up to 5", "90.0 %\n90", "90.0 %\n90")
     assert sum(bars) == pytest.approx(1)
 
 
