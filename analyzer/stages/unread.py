@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from analyzer.model import wording
 from analyzer.model.uncounted import NotCounted, Reason
 
 if TYPE_CHECKING:
     from analyzer.model.frames import Facts
 
 _PYTHON = "The Python that runs Diptych did not parse it; it is not in {}."
-_LOOKED_AT: Mapping[str, tuple[str, str]] = {
-    "docstrings": ("docstring coverage", _PYTHON),
-    "radon": ("complexity and maintainability", _PYTHON),
-    "lizard": ("complexity", "Lizard did not read it; it is not in {}."),
+_LOOKED_AT: Mapping[str, tuple[tuple[str, ...], str]] = {
+    "docstrings": (("docstring coverage",), _PYTHON),
+    "radon": (("complexity", "maintainability"), _PYTHON),
+    "lizard": (("complexity",), "Lizard did not read it; it is not in {}."),
 }
 """Table -> what is without its files, and the sentence that says so."""
 TABLES = frozenset(_LOOKED_AT)
@@ -37,4 +38,5 @@ def unread(known: Facts) -> list[NotCounted]:
 
 
 def _detail(tables: list[str]) -> str:
-    return _LOOKED_AT[tables[0]][1].format(" and ".join(_LOOKED_AT[name][0] for name in tables))
+    without = [figure for name in tables for figure in _LOOKED_AT[name][0]]
+    return _LOOKED_AT[tables[0]][1].format(wording.listed(without))

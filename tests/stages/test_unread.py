@@ -14,7 +14,7 @@ def test_a_file_that_several_could_not_read_is_told_once():
     known = facts(docstrings=[LOST], radon=[LOST, radon_file("a.py")], lizard=[])
     (one,) = unread(known)
     assert (one.repository, one.reason, one.subject) == ("tiny", Reason.NOT_PARSED, "old.py")
-    assert one.detail.endswith("it is not in docstring coverage and complexity and maintainability.")
+    assert one.detail.endswith("it is not in docstring coverage, complexity and maintainability.")
 
 
 def test_each_reason_is_told_in_the_order_of_paths():

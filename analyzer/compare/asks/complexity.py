@@ -40,7 +40,6 @@ _ROWS = (
 )
 
 _PLACES = (
-    Ask("complexity-by-rank", "", "Functions by rank", "complexity", by="rank"),
     Ask("complexity-by-language", "", "Other languages", "complexity", by="language", cut=_by_lizard),
     Ask("most-complex", "", "Most complex", "complexity", by="function", scopes=SOURCE, cut=_most_complex),
     Ask("least-maintainable", "", "Least maintainable", "radon", by="file", scopes=SOURCE, cut=_least_maintainable),
