@@ -17,6 +17,7 @@ from analyzer.errors import MineError
 from analyzer.model.change import Change
 from analyzer.model.change_quality import CommitQuality
 from analyzer.model.content import BlobFacts
+from analyzer.model.functions import BlobFunctions
 from analyzer.model.lines import BlobLines
 from analyzer.model.survival import File, Followed, StaleComment, Step
 
@@ -135,6 +136,23 @@ def stale_comments(git_dir: Path, files: Sequence[File]) -> list[tuple[int, list
         written, known = unpack(file.written), kinds.of(file.language, text)
         found.append((file.path, look(text, known, written) if len(known) == len(written) else []))
     return found
+
+
+def python_quality(git_dir: Path, blobs: Sequence[str]) -> list[tuple[BlobFacts, BlobFunctions]]:
+    """Ask Radon about a chunk of Python blobs: figures and functions of each."""
+    from analyzer.count.python_quality import python_quality as measure
+    from analyzer.mine.blobs import read_blobs
+
+    return [measure(oid, data) for oid, data in read_blobs(git_dir, blobs)]
+
+
+def functions(git_dir: Path, wanted: Sequence[tuple[str, str]]) -> list[BlobFunctions]:
+    """Ask Lizard for the functions of a chunk of (object id, language)."""
+    from analyzer.count.lizard_functions import lizard_functions
+    from analyzer.mine.blobs import read_blobs
+
+    found = read_blobs(git_dir, [oid for oid, _ in wanted])
+    return [lizard_functions(oid, language, data) for (oid, data), (_, language) in zip(found, wanted, strict=True)]
 
 
 class Workers:

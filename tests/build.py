@@ -70,6 +70,19 @@ def grown(position: int, on: str, language: str = "Python", scope: str = "source
     return {**row, **vector}
 
 
+def radon_file(path: str, scope: str = "source", **figures: Any) -> Row:
+    """Return what Radon says of a file of ten lines, of which eight are source, unless `figures` say otherwise."""
+    head = {"path": path, "language": "Python", "scope": scope}
+    usual = {"loc": 10, "sloc": 8, "comments": 1, "blank": 2, "maintainability": 50.0, "effort": 36.0}
+    return {**head, **usual, **figures}
+
+
+def function(path: str, name: str, line: int, complexity: int, **rest: Any) -> Row:
+    """Return a function of three lines in a Python file of the source, unless `rest` says otherwise."""
+    usual = {"language": "Python", "scope": "source", "end_line": line + 2, "kind": "function"}
+    return {"path": path, "name": name, "line": line, "complexity": complexity, **usual, **rest}
+
+
 BOB = "Bob <bob@example.org>"
 COMMITS = (
     commit(1, on="2019-03-10"),
@@ -149,6 +162,18 @@ UNIQUE_LINES = (
     {"language": "Python", "scopes": "source", "count": 15},
     {"language": "Python", "scopes": "tests", "count": 11},
 )
+RADON = (
+    radon_file("src/a.py", lloc=4, sloc=6, complexity=5, blocks=2, blocks_complexity=4, most_complex=3, volume=8.0),
+    radon_file("src/deep/b.py", scope="tests", loc=20, sloc=20, complexity=2, maintainability=80.0, volume=2.0),
+)
+LIZARD = ({"path": "web/a.js", "language": "JavaScript", "scope": "source"},)
+FUNCTIONS = (
+    function("src/a.py", "f", 2, 1),
+    function("src/a.py", "A", 5, 3, kind="class"),
+    function("src/a.py", "A.m", 6, 12, kind="method"),
+    function("src/deep/b.py", "test_f", 1, 1, scope="tests"),
+    function("web/a.js", "(anonymous)", 1, 2, language="JavaScript"),
+)
 LICENCES = ({"path": "LICENSE", "licence": "MIT"},)
 _LIVES = (
     {"born": 590, "died": -1, "kind": "code", "scope": "source", "language": "Python", "lines": 6},
@@ -184,6 +209,9 @@ TABLES: dict[str, Sequence[Row]] = {
     "lifetimes": LIFETIMES,
     "survivors": SURVIVORS,
     "stale_comments": STALE_COMMENTS,
+    "radon": RADON,
+    "lizard": LIZARD,
+    "functions": FUNCTIONS,
 }
 
 
@@ -202,7 +230,7 @@ def facts(*, paths: Sequence[str] = PATHS, end: str = END, **rows: Sequence[Row]
 
 def rows_as_table(name: str, rows: Sequence[Row]) -> Any:
     """Return the table `name` of the facts; what a row does not name is empty, 0 or False."""
-    empty = {"str": "", "int64": 0, "bool": False}
+    empty = {"str": "", "int64": 0, "float64": 0.0, "bool": False}
     columns = COLUMNS[name]
     return table(name, {column: [row.get(column, empty[kind]) for row in rows] for column, kind in columns.items()})
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from analyzer.compare.complexity_findings import complexity
 from analyzer.compare.contrasts import CLOSE, LISTED, Amount, amounts, capital, extremes, figures, how_many
 from analyzer.compare.courses import Course, course
 from analyzer.compare.judged_findings import claims, turns
@@ -200,10 +201,11 @@ _FINDINGS: tuple[tuple[Callable[[Comparison], Sentence], str], ...] = (
     (_comments_over_time, "comment_ratio"),
     (claims, "claims"),
     (turns, "which_definition"),
+    (complexity, "complexity"),
     (_people, "contributors"),
     (_activity, "commits-12m"),
     (_trend, "commit-trend"),
     (_age, "first-commit"),
 )
-_SPARE = ("main-language", "first-commit")
+_SPARE = ("main-language", "first-commit", "complexity")
 """What is left out first where there is more to say."""

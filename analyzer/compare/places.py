@@ -32,9 +32,11 @@ def places(columns: Sequence[Column], measured: Tables) -> dict[str, tuple[Spot,
 def _spots(repository: str, table: pd.DataFrame, by: str | None) -> list[Spot]:
     spots = []
     for row in table.to_dict("records"):
-        name, value = str(row.pop("path" if by == "file" else by)) if by else "", _number(row.pop("value"))
+        name = str(row.pop("path" if by == "file" else by)) if by else ""
+        where = f"{row.pop('path')}:{row.pop('line')}" if by == "function" else ""
+        value = _number(row.pop("value"))
         parts = {str(key): number for key, part in row.items() if (number := _number(part)) is not None}
-        spots.append(Spot(repository, name, value, parts))
+        spots.append(Spot(repository, name, value, parts, where))
     return spots
 
 

@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 
 from analyzer.measure.line_sums import growth_lines
-from analyzer.model.trunk_time import EARLIEST
 from analyzer.model import wording
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options
+from analyzer.model.trunk_time import EARLIEST
 
 
 def language_spans(facts: Facts, options: Options) -> pd.DataFrame:

@@ -82,10 +82,12 @@ class Spot:
 
     repository: str
     name: str
-    """Of the part: a scope, folder, path or kind; empty for the whole."""
+    """Of the part: a scope, folder, path, function or kind; empty for the whole."""
     value: Number | None
     parts: Mapping[str, Number] = field(default_factory=dict)
     """What it was made of, as in Cell."""
+    where: str = ""
+    """Of a function: path and line ("src/app.py:12"); empty for others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from analyzer.model.change_quality import Profile
 from analyzer.model.docstrings import Docstrings
 from analyzer.model.lines import FIELDS
 from analyzer.model.moment import Moment
+from analyzer.model.python_quality import REAL, PythonQuality
 from analyzer.model.syntax import Syntax
 
 _OF_FILE = {"path": "str", "language": "str", "scope": "str", "problem": "str"}
@@ -134,6 +135,24 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "written": "int64",
         "commits": "str",
         "words": "str",
+    },
+    # What Radon says of the Python files of the tree at the moment (model/python_quality.py); likewise.
+    "radon": {
+        **_OF_FILE,
+        **{field: "float64" if field in REAL else "int64" for field in PythonQuality._fields},
+    },
+    # The files in other languages whose functions Lizard was asked for, vendored and generated ones left out.
+    "lizard": _OF_FILE,
+    # The functions, methods and classes of both (model/functions.py), by path and line.
+    "functions": {
+        "path": "str",
+        "language": "str",
+        "scope": "str",
+        "name": "str",
+        "line": "int64",
+        "end_line": "int64",
+        "complexity": "int64",
+        "kind": "str",
     },
     # What the licence texts of the tree at the moment were recognised as (SPDX ids).
     "licences": {"path": "str", "licence": "str"},

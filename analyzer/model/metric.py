@@ -59,12 +59,13 @@ class Metric:
     title: str
     unit: str
     """"commits", "people", "lines", "files", "percent" (0..100), "change" (percent, signed), "dollars", "years",
-    "date" (seconds since 1970 in UTC), "comments", "label" (text)."""
+    "date" (seconds since 1970 in UTC), "comments", "methods", "paths", "label" (text), "complexity" (1 and more),
+    "points" (0..100), "bits"."""
     needs: tuple[str, ...]
     """Tables of `Facts` that it reads."""
     by: tuple[str, ...]
-    """Ways in which it can be split: some of file, folder, language, scope, month, commit, moment, person, kind,
-    cohort, age, comment."""
+    """Ways in which it can be split: some of file, folder, function, language, scope, month, commit, moment, person,
+    kind, rank, cohort, age, comment."""
     defined: bool
     """Whether the definition of comment changes its value."""
     windowed: bool
@@ -94,9 +95,9 @@ class Metric:
         One row without `by`. A value that cannot be told is NaN (None for labels), never 0. With `by="month"` the
         first column is `month` ("2020-07", UTC) and months without an event are there with 0 where that is true;
         with `by="commit"` it is `sha`, then `time` (committer's), and so with `by="moment"`, which has a row for each
-        time at which the value changed; with `by="file"` it is `path`, then, where lines are counted, `language`. A
-        text column `label` holds words that stand beside the value, `note` a sentence; neither is a part. Raises
-        MeasureError for a `by` that the metric does not have.
+        time at which the value changed; with `by="file"` it is `path`, then, where lines are counted, `language`; with
+        `by="function"` these two, then `function` and `line`. A text column `label` holds words that stand beside the
+        value, `note` a sentence; neither is a part. Raises MeasureError for a `by` that the metric does not have.
         """
         if options.by is not None and options.by not in self.by:
             known = ", ".join(self.by) or "nothing"

@@ -20,6 +20,7 @@ class Reason(StrEnum):
     UNDECODABLE = "encoding unknown"
     UNKNOWN_LANGUAGE = "unknown language"
     NOT_PARSED = "not parsed"
+    TOO_SLOW = "takes too long"
     REWRITTEN = "history rewritten"
     EXCLUDED = "excluded by the configuration"
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from analyzer import __version__
 from analyzer.model.comparison import Column, Comparison
-from analyzer.model.uncounted import NotCounted, Reason
+from analyzer.model.uncounted import NotCounted
 from analyzer.stages import explaining, judging, preparing
 from analyzer.stages.history import incomplete
 from analyzer.stages.measurement import answers, definitions, facts, metrics
+from analyzer.stages.unread import TABLES, unread
 from analyzer.stages.unread_changes import unread_changes
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class _Gathered:
     measured: dict[tuple[str, str], Table] = field(default_factory=dict)
     series: dict[tuple[str, str], Table] = field(default_factory=dict)
     spotted: dict[tuple[str, str], Table] = field(default_factory=dict)
-    unparsed: list[NotCounted] = field(default_factory=list)
+    unread: list[NotCounted] = field(default_factory=list)
     claimed: dict[tuple[str, str, str], Steps] = field(default_factory=dict)
     ranked: dict[tuple[str, str, str], Steps] = field(default_factory=dict)
     changes: list[RatioChange] = field(default_factory=list)
@@ -60,7 +61,7 @@ class _Gathered:
             for found, asked in ((self.measured, asks.rows), (self.series, asks.charts), (self.spotted, asks.places)):
                 told = answers(known, self._without(asked, absent), self.chosen)
                 found.update({(name, slug): table for slug, table in told.items()})
-        self.unparsed += [*_unparsed(known), *unread_changes(known)]
+        self.unread += [*unread(known), *unread_changes(known)]
         over_time = judging.OverTime(known, self.metrics, self.definitions)
         self.claimed |= judging.claimed(over_time, self.claims, self.definitions)
         self.ranked |= judging.ranked(over_time, self.definitions)
@@ -71,7 +72,7 @@ class _Gathered:
     def _needs(self) -> set[str]:
         asks = (ask for asks in self.subjects for ask in (*asks.rows, *asks.charts, *asks.places))
         asked = {need for ask in asks for need in self.metrics[ask.metric].needs}
-        return asked | judging.needs(self.claims, self.metrics) | set(explaining.LATER_NEEDS)
+        return asked | judging.needs(self.claims, self.metrics) | set(explaining.LATER_NEEDS) | TABLES
 
     def _without(self, asked: Iterable[Ask], absent: frozenset[str]) -> list[Ask]:
         return [ask for ask in asked if absent.isdisjoint(self.metrics[ask.metric].needs)]
@@ -109,23 +110,12 @@ def comparison(
         gathered.series,
         chosen,
         gathered.metrics,
-        [*failed, *troubles, *gathered.unparsed],
+        [*failed, *troubles, *gathered.unread],
         __version__,
         subjects=subjects,
         judged=judged(evidence, names, gathered.metrics, gathered.definitions, end),
     )
     return replace(built, changes=tuple(gathered.changes), places=places(columns, gathered.spotted))
-
-
-def _unparsed(known: Facts) -> list[NotCounted]:
-    """Return the files that have no docstrings because they could not be parsed."""
-    table = known["docstrings"]
-    lost = table[table["problem"] != ""]
-    detail = "The Python that runs Diptych did not parse it; only docstring coverage is without it."
-    return [
-        NotCounted(known.repository, Reason(problem), path, detail)
-        for path, problem in zip(lost["path"], lost["problem"], strict=True)
-    ]
 
 
 def _change(store: Store, place: Place, known: Facts, chosen: Definition) -> RatioChange | None:

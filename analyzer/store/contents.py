@@ -12,12 +12,14 @@ from sqlalchemy import Connection, Select, Table, bindparam, exists, select
 
 from analyzer.model.content import BlobFacts
 from analyzer.model.docstrings import Docstrings
+from analyzer.model.python_quality import PythonQuality
 from analyzer.model.syntax import Syntax
 from analyzer.store import loading
 from analyzer.store.changes import blob_id
 from analyzer.store.database import write_rows
 from analyzer.store.dialect import insert
-from analyzer.store.schema import blob_docstrings, blob_lines, blob_syntax, blobs, words
+from analyzer.store.quality_tables import blob_docstrings, blob_radon, blob_syntax
+from analyzer.store.schema import blob_lines, blobs, words
 from analyzer.store.snapshot import Snapshot
 from analyzer.store.trunk import Numbers
 from analyzer.store.words import number, numbers
@@ -42,6 +44,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
     {
         "docstrings": Kind(blob_docstrings, Docstrings._fields, frozenset({PYTHON})),
         "syntax": Kind(blob_syntax, Syntax._fields, frozenset({PYTHON})),
+        "radon": Kind(blob_radon, PythonQuality._fields, frozenset({PYTHON})),
     }
 )
 

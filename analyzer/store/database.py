@@ -57,7 +57,7 @@ class Database:
                 reflected = MetaData()
                 reflected.reflect(connection, only=old)
                 reflected.drop_all(connection, tables=[reflected.tables[name] for name in old])
-            schema.metadata.create_all(connection)
+            columns.metadata.create_all(connection)
             marks = [{"key": key, "value": value} for key, value in _marks().items()]
             connection.execute(schema.meta.insert(), marks)
             return bool(old)

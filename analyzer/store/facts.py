@@ -12,11 +12,12 @@ from sqlalchemy import Connection, func, select
 from analyzer.errors import ShelfError
 from analyzer.model.lines import FIELDS
 from analyzer.model.uncounted import Reason
-from analyzer.store import contents, loading, recent_changes, samples, survivors, trunk
+from analyzer.store import contents, functions, loading, recent_changes, samples, survivors, trunk
 from analyzer.store.blobs import NO_LANGUAGE, is_licence_file
 from analyzer.store.contents import KINDS
 from analyzer.store.schema import blob_licences, changes, commits, identities, tags, trailers
 from analyzer.store.snapshot import Snapshot
+from analyzer.store.tree_files import tree_files
 from analyzer.store.trees import load_unique_lines
 
 if TYPE_CHECKING:
@@ -128,18 +129,9 @@ def _contents(kind: str) -> Callable[[Snapshot], Columns]:
 
     def load(snapshot: Snapshot) -> Columns:
         kept = KINDS[kind]
-        place, blob = snapshot.tree
-        lines, known, words = snapshot.tree_lines, snapshot.paths, snapshot.words
-        row = lines.rows(blob, known.hint[place])
-        scope = words[trunk.scope_of(known.scope[place], lines.generated[row], snapshot.scopes)]
-        language = words[lines.language[row]]
-        wanted = known.counted[place] & (row != 0)
-        if kept.languages is not None:
-            wanted &= np.isin(language, list(kept.languages))
-        found = contents.found(snapshot.connection, kept, blob[wanted])
-        columns = (snapshot.path_names[place], language, scope, blob.tolist())
-        files = sorted(zip(*(np.array(column, object)[wanted] for column in columns), strict=True))
-        rows = [(*head, *found[blob]) for *head, blob in files if blob in found]
+        files = tree_files(snapshot, kept.languages)
+        found = contents.found(snapshot.connection, kept, files.contents)
+        rows = [(*file, *found[blob]) for *file, blob in files.rows() if blob in found]
         names = ("path", "language", "scope", "problem", *kept.fields)
         return dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(names, ())
 
@@ -225,6 +217,8 @@ TABLES: Mapping[str, Callable[[Snapshot], Columns]] = MappingProxyType(
         "paths": _paths,
         "files": _files,
         **{kind: _contents(kind) for kind in KINDS},
+        "lizard": functions.counted,
+        "functions": functions.listed,
         "growth": _growth,
         "syntax_samples": samples.load,
         "unique_lines": load_unique_lines,

@@ -13,7 +13,8 @@ from analyzer.model.survival import File, Followed, StaleComment, Step, pack_dea
 from analyzer.store.database import Database, write_rows
 from analyzer.store.dialect import insert
 from analyzer.store.owners import owners
-from analyzer.store.schema import changes, commits, line_deaths, line_states, paths, stale_comments, survival
+from analyzer.store.quality_tables import line_deaths, line_states, stale_comments, survival
+from analyzer.store.schema import changes, commits, paths
 from analyzer.store.snapshot import Snapshot
 from analyzer.store.steps import steps
 from analyzer.store.survivors import files

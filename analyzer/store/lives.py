@@ -12,7 +12,8 @@ from analyzer.model.scope import Scope
 from analyzer.model.survival import KIND_BITS, NO_LINES, Deaths, unpack_deaths, unpack_runs
 from analyzer.store import loading
 from analyzer.store.owners import owners
-from analyzer.store.schema import line_deaths, line_states, paths, survival
+from analyzer.store.quality_tables import line_deaths, line_states, survival
+from analyzer.store.schema import paths
 from analyzer.store.trunk import Numbers
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from analyzer.store.changes import path_id
 from analyzer.store.commits import commit_id
 from analyzer.store.database import Database, write_rows
 from analyzer.store.dialect import insert
-from analyzer.store.schema import change_quality, commit_quality, commits, words
+from analyzer.store.quality_tables import change_quality, commit_quality
+from analyzer.store.schema import commits, words
 from analyzer.store.snapshot import Snapshot
 from analyzer.store.words import number, numbers
 

@@ -1,6 +1,6 @@
 """The tables, each column explained. Facts are made anew when `VERSION` or their shape changes; history is kept.
 
-Version 1: the first.
+Those of the code's quality are in `quality_tables.py`. Version 1: the first.
 """
 
 from __future__ import annotations
@@ -14,29 +14,18 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    LargeBinary,
-    MetaData,
     SmallInteger,
     Table,
     Text,
     UniqueConstraint,
 )
 
-from analyzer.model.change_quality import Profile
-from analyzer.model.docstrings import Docstrings
 from analyzer.model.lines import FIELDS
-from analyzer.model.syntax import Syntax
+from analyzer.store import quality_tables  # noqa: F401  # its tables belong to the list, too
+from analyzer.store.columns import ObjectId, RowId, metadata
 from analyzer.store.dialect import CLUSTERED
 
 VERSION = 1
-
-# Object ids are the 20 (SHA-256: 32) raw bytes. Measured on 145,000 ids with their unique index: 8.9 MB against
-# 15.2 MB as hexadecimal text, written 1.0 to 1.4 times as fast, and `bytes.hex` on reading costs no more than text.
-ObjectId = LargeBinary
-# SQLite numbers rows by itself only in a column declared INTEGER.
-RowId = BigInteger().with_variant(Integer, "sqlite")
-
-metadata = MetaData()
 
 meta = Table(
     "meta",
@@ -164,106 +153,6 @@ blob_licences = Table(
     Column("ordinal", SmallInteger, primary_key=True, comment="order of appearance, from 0"),
     Column("counter_id", ForeignKey("words.word_id"), nullable=False, comment="version of the counter"),
     Column("licence", Text, nullable=False, comment="SPDX id; empty in the one row of a text without any"),
-    **CLUSTERED,
-)
-
-blob_docstrings = Table(
-    "blob_docstrings",
-    metadata,
-    Column("blob_id", ForeignKey("blobs.blob_id"), primary_key=True, comment="the content, of a Python file"),
-    Column("counter_id", ForeignKey("words.word_id"), nullable=False, comment="version of the counter"),
-    Column("problem_id", ForeignKey("words.word_id"), nullable=False, comment="why it could not be parsed; or empty"),
-    *(Column(field, Integer, nullable=False, comment="see model/docstrings.py") for field in Docstrings._fields),
-    **CLUSTERED,
-)
-
-commit_quality = Table(
-    "commit_quality",
-    metadata,
-    Column("commit_id", ForeignKey("commits.commit_id", ondelete="CASCADE"), primary_key=True, comment="which commit"),
-    Column("counter_id", ForeignKey("words.word_id"), nullable=False, comment="version of what looked at it"),
-    Column("problem_id", ForeignKey("words.word_id"), nullable=False, comment="why it could not be read; or empty"),
-    **CLUSTERED,
-)
-
-change_quality = Table(
-    "change_quality",
-    metadata,
-    Column("commit_id", ForeignKey("commits.commit_id", ondelete="CASCADE"), primary_key=True, comment="which commit"),
-    Column("path_id", ForeignKey("paths.path_id"), primary_key=True, comment="path afterwards; before, if deleted"),
-    Column("problem_id", ForeignKey("words.word_id"), nullable=False, comment="why it could not be read; or empty"),
-    *(Column(field, Integer, nullable=False, comment="see model/change_quality.py") for field in Profile._fields),
-    **CLUSTERED,
-)
-
-blob_syntax = Table(
-    "blob_syntax",
-    metadata,
-    Column("blob_id", ForeignKey("blobs.blob_id"), primary_key=True, comment="the content, of a Python file"),
-    Column("counter_id", ForeignKey("words.word_id"), nullable=False, comment="version of the counter"),
-    Column("problem_id", ForeignKey("words.word_id"), nullable=False, comment="why it could not be parsed; or empty"),
-    *(Column(field, Integer, nullable=False, comment="see model/syntax.py") for field in Syntax._fields),
-    **CLUSTERED,
-)
-
-unique_lines = Table(
-    "unique_lines",
-    metadata,
-    Column("repository_id", ForeignKey("repositories.repository_id"), primary_key=True, comment="of which repository"),
-    Column("sha", ObjectId, primary_key=True, comment="the commit whose tree it is"),
-    Column("language", Text, primary_key=True, comment="of the files; empty for all together"),
-    Column("scopes", Text, primary_key=True, comment="where these lines are: see model/unique_lines.py"),
-    Column("count", Integer, nullable=False, comment="how many different lines there are just there"),
-    **CLUSTERED,
-)
-
-parts_read = Table(
-    "parts_read",
-    metadata,
-    Column("repository_id", ForeignKey("repositories.repository_id"), primary_key=True, comment="of which repository"),
-    Column("part", Text, primary_key=True, comment="name of what was read"),
-    Column("sha", ObjectId, primary_key=True, comment="the commit that it was read for"),
-    Column("version_id", ForeignKey("words.word_id"), nullable=False, comment="version of what read it last"),
-    **CLUSTERED,
-)
-
-survival = Table(
-    "survival",
-    metadata,
-    Column("repository_id", ForeignKey("repositories.repository_id"), primary_key=True, comment="of which repository"),
-    Column("sha", ObjectId, nullable=False, comment="the trunk's commit up to which lines were followed"),
-    Column("position", Integer, nullable=False, comment="its place on the trunk"),
-    Column("version", Text, nullable=False, comment="of whatever follows and tells the kinds of lines"),
-    Column("rules", Text, nullable=False, comment="fingerprint of what the repository says of paths and commits"),
-    Column("comments_sha", ObjectId, comment="the commit at which comments were looked at; null before the first time"),
-)
-
-line_states = Table(
-    "line_states",
-    metadata,
-    Column("path_id", ForeignKey("paths.path_id"), primary_key=True, comment="the file"),
-    Column("lines", LargeBinary, nullable=False, comment="its lines after that commit, see model/survival.py"),
-    **CLUSTERED,
-)
-
-line_deaths = Table(
-    "line_deaths",
-    metadata,
-    Column("repository_id", ForeignKey("repositories.repository_id"), primary_key=True, comment="of which repository"),
-    Column("ordinal", Integer, primary_key=True, comment="order of writing, from 0"),
-    Column("deaths", LargeBinary, nullable=False, comment="lines that are no more, see model/survival.py"),
-    **CLUSTERED,
-)
-
-stale_comments = Table(
-    "stale_comments",
-    metadata,
-    Column("path_id", ForeignKey("paths.path_id"), primary_key=True, comment="the file"),
-    Column("line", Integer, primary_key=True, comment="its first line, counted from 1"),
-    Column("written", Integer, nullable=False, comment="position on the trunk at which it was last changed"),
-    Column("changes", Integer, nullable=False, comment="later commits that wrote code which it stands by"),
-    Column("commits", Text, nullable=False, comment="positions of the last of these, with spaces between"),
-    Column("words", Text, nullable=False, comment="how it begins"),
     **CLUSTERED,
 )
 

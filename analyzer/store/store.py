@@ -23,6 +23,7 @@ from analyzer.model.scope import PathKind
 from analyzer.model.uncounted import NotCounted
 from analyzer.store import blobs, changes, commits, contents, facts, history, moments, repositories
 from analyzer.store.database import Database
+from analyzer.store.functions import Functions
 from analyzer.store.lines import LineStore
 from analyzer.store.recent_changes import RecentChanges
 from analyzer.store.snapshot import Snapshot
@@ -219,6 +220,11 @@ class Store:
     def trees(self) -> Trees:
         """What is asked and told of whole trees."""
         return Trees(self._database)
+
+    @property
+    def functions(self) -> Functions:
+        """The functions of contents."""
+        return Functions(self._database)
 
     # Moments and facts.
 

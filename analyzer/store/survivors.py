@@ -22,7 +22,8 @@ from analyzer.model.trunk_time import EARLIEST, month_numbers, since
 from analyzer.store import loading
 from analyzer.store.lives import ALIVE, ours
 from analyzer.store.owners import owners
-from analyzer.store.schema import blobs, commits, identities, line_states, paths, stale_comments, survival
+from analyzer.store.quality_tables import line_states, stale_comments, survival
+from analyzer.store.schema import blobs, commits, identities, paths
 from analyzer.store.snapshot import Snapshot
 from analyzer.store.trunk import Numbers
 

@@ -12,7 +12,8 @@ from analyzer.model.moment import Moment
 from analyzer.store import samples, trunk
 from analyzer.store.database import Database
 from analyzer.store.dialect import insert
-from analyzer.store.schema import blobs, parts_read, unique_lines
+from analyzer.store.quality_tables import parts_read, unique_lines
+from analyzer.store.schema import blobs
 from analyzer.store.snapshot import Snapshot
 from analyzer.store.words import number, numbers
 

@@ -32,6 +32,8 @@ SPLITS = {
     "cohort",
     "age",
     "comment",
+    "function",
+    "rank",
 }
 # What tells the rows of a split where its name's columns do not.
 OWN_KEYS = {
@@ -40,9 +42,11 @@ OWN_KEYS = {
     ("survival", "month"): ["month", "cohort"],
 }
 UNITS = {
+    "bits",
     "change",
     "comments",
     "commits",
+    "complexity",
     "date",
     "dollars",
     "files",
@@ -52,6 +56,7 @@ UNITS = {
     "paths",
     "people",
     "percent",
+    "points",
     "years",
 }
 
@@ -110,6 +115,7 @@ OF_NOTHING = {
         None,
     ),
     **dict.fromkeys(["half_life", "line_survival", "stale_comments", "survival"]),
+    **dict.fromkeys(["complexity", "halstead", "maintainability", "radon"], None),
 }
 
 

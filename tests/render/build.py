@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -102,7 +103,12 @@ def hostile() -> Comparison:
     columns = tuple(replace(column, location="javascript:alert(1)", branch=HOSTILE) for column in plain.columns)
     rows = tuple(replace(row, cells=tuple(Cell(HOSTILE, note=ESCAPE) for _ in names)) for row in plain.rows[:2])
     places = {
-        slug: tuple(replace(spot, name=f"{HOSTILE}{ESCAPE}`") if "commented" in slug else spot for spot in spots)
+        slug: tuple(
+            replace(spot, name=f"{HOSTILE}{ESCAPE}`", where=HOSTILE)
+            if re.search("commented|complex$|least", slug)
+            else spot
+            for spot in spots
+        )
         for slug, spots in plain.places.items()
     }
     part = RatioSplit((RatioPart(HOSTILE, -5.0, 0, 1_000, ESCAPE, END),))
@@ -281,6 +287,19 @@ def places(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
         "most-commented-source": ratios(("src/told.py",)),
         **recent(names),
         **line_places(names),
+        "most-complex": tuple(
+            Spot(name, function, value * n, {"end_line": 99}, where)
+            for n, name in enumerate(names, 1)
+            for function, value, where in (("A.m", 45, "src/a.py:7"), ("f", 9, "src/b.py:1"))
+        ),
+        "least-maintainable": tuple(
+            Spot(name, "src/a.py", 900 * n, {"maintainability": 3.0, "complexity": 120 * n, "lloc": 700 * n})
+            for n, name in enumerate(names, 1)
+        ),
+        "complexity-by-language": tuple(
+            Spot(name, "JavaScript", 2.25, {"functions": 40 * n, "total": 90 * n, "most": 12})
+            for n, name in enumerate(names, 1)
+        ),
         "languages-moved": tuple(
             spot
             for n, name in enumerate(names, 1)
