@@ -11,7 +11,7 @@ from sqlalchemy import Connection, MetaData, UpdateBase, inspect, select
 from sqlalchemy.engine import URL
 
 from analyzer.errors import StoreDamaged, StoreTooNew
-from analyzer.store import dialect, schema
+from analyzer.store import columns, dialect, schema
 
 
 class Database:
