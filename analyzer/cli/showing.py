@@ -72,7 +72,7 @@ def show_values(
             as_of=asked.as_of or wanted.as_of,
             definition=asked.definition or wanted.definition,
             by=asked.by,
-            window=asked.window or "all",
+            window=asked.window or metric.window,
             identity=asked.identity,
             scopes=asked.scopes,
         )

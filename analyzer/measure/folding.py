@@ -11,7 +11,13 @@ import pandas as pd
 
 NOT_KNOWN = float("nan")
 
-_TOLD_BY = {"commit": ["sha", "time"], "moment": ["sha", "time"], "file": ["path", "language"]}
+_TOLD_BY = {
+    "commit": ["sha", "time"],
+    "moment": ["sha", "time"],
+    "file": ["path", "language"],
+    "function": ["function", "path"],
+    "pair": ["path", "other"],
+}
 """Splits of which a row is told by something else than a column of their name."""
 
 

@@ -31,10 +31,12 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "position": "int64",
         "subject": "str",
     },
-    # Every file change of the non-merge commits among them; lines are 0 where binary.
+    # Every file change of the non-merge commits among them; lines are 0 where binary. `previous_id` is the path before
+    # a rename, 0 without one.
     "changes": {
         "commit_id": "int64",
         "path_id": "int64",
+        "previous_id": "int64",
         "kind": "str",
         "added": "int64",
         "deleted": "int64",
@@ -96,3 +98,7 @@ class Facts:
         if name not in self.tables:
             raise MeasureError(f"the table {name!r} was not loaded for {self.repository}")
         return self.tables[name]
+
+    def get(self, name: str) -> pd.DataFrame | None:
+        """Return a table that a metric reads where it is there (its `uses`), else None."""
+        return self.tables.get(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -54,7 +54,7 @@ class _Gathered:
     def add(self, store: Store, place: Place, absent: frozenset[str]) -> None:
         """Measure one repository, but for what would need the tables that are `absent`."""
         name = place.read.spec.name
-        known = facts(store, place, self._needs() - absent)
+        known = facts(store, place, self._needs() - absent | preparing.optional(self._uses(), absent))
         for asks in self.subjects:
             for found, asked in ((self.measured, asks.rows), (self.series, asks.charts), (self.spotted, asks.places)):
                 told = answers(known, self._without(asked, absent), self.chosen)
@@ -67,9 +67,18 @@ class _Gathered:
         if change is not None:
             self.changes.append(change)
 
+    def _asked(self) -> Iterator[Metric]:
+        return (
+            self.metrics[ask.metric]
+            for asks in self.subjects
+            for ask in (*asks.rows, *asks.charts, *asks.places)
+        )
+
+    def _uses(self) -> set[str]:
+        return {table for metric in self._asked() for table in metric.uses}
+
     def _needs(self) -> set[str]:
-        asks = (ask for asks in self.subjects for ask in (*asks.rows, *asks.charts, *asks.places))
-        asked = {need for ask in asks for need in self.metrics[ask.metric].needs}
+        asked = {need for metric in self._asked() for need in metric.needs}
         return asked | judging.needs(self.claims, self.metrics) | set(explaining.LATER_NEEDS)
 
     def _without(self, asked: Iterable[Ask], absent: frozenset[str]) -> list[Ask]:

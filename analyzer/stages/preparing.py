@@ -61,6 +61,13 @@ def absent(session: Session, store: Store, place: Place) -> frozenset[str]:
     )
 
 
+def optional(uses: Collection[str], without: Collection[str]) -> set[str]:
+    """Return which of the tables that metrics read where they are there, are: not `without`, and known at all."""
+    from analyzer.model.frames import COLUMNS
+
+    return set(uses) & set(COLUMNS) - set(without)
+
+
 def require(quality: Quality, what: str, needs: Collection[str]) -> None:
     """Raise ConfigError if `what` needs a table that is switched off."""
     for part in parts().values():
