@@ -1,0 +1,54 @@
+"""How complex each file is: by Radon where it was asked, else estimated from the lines of code."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analyzer.measure.folding import folders
+from analyzer.model.frames import Facts
+from analyzer.model.language import Category
+from analyzer.model.metric import Options
+from analyzer.model.scope import Scope
+
+
+def programs(table: pd.DataFrame, options: Options) -> pd.DataFrame:
+    """Return the files in programming languages: of scope `source`, or of those that are asked for or split by."""
+    shown = options.scopes if options.scopes is not None or options.by == "scope" else {Scope.SOURCE.value}
+    logic = {name for name in pd.unique(table["language"]) if name and _is_logic(name, options)}
+    kept = table["language"].isin(logic)
+    return table[kept if shown is None else kept & table["scope"].isin(shown)]
+
+
+def file_complexities(facts: Facts, options: Options) -> pd.DataFrame:
+    """Return `path`, `language`, `folder`, `scope`, `code` (lines), `complexity`, and `estimated` (0 or 1) of `programs`.
+
+    An estimate is as complex on each line of code as the files that Radon read, of any scope, are together.
+    """
+    files = programs(facts["files"], options)
+    measured = _measured(facts)
+    complexity = files["path"].map(measured)
+    lines = facts["files"].set_index("path")["code"].reindex(measured.index).sum()
+    on_a_line = measured.sum() / lines if len(measured) and lines > 0 else 1.0
+    return pd.DataFrame(
+        {
+            "path": files["path"],
+            "language": files["language"],
+            "folder": pd.Series(folders(files["path"]), dtype="str", index=files.index),
+            "scope": files["scope"],
+            "code": files["code"],
+            "complexity": complexity.fillna(files["code"] * on_a_line).astype("float64"),
+            "estimated": complexity.isna().astype("int64"),
+        }
+    )
+
+
+def _measured(facts: Facts) -> pd.Series[float]:
+    radon = facts.get("radon")
+    if radon is None:
+        return pd.Series([], index=pd.Index([], dtype="str"), dtype="float64")
+    parsed = radon[radon["problem"] == ""]
+    return parsed.set_index("path")["complexity"].astype("float64").sort_index()
+
+
+def _is_logic(language: str, options: Options) -> bool:
+    return options.categories.get(language, Category.LOGIC) == Category.LOGIC
