@@ -11,6 +11,7 @@ from analyzer.model.comparison import Column, Spot
 from analyzer.model.numbers import Number
 
 Tables = Mapping[tuple[str, str], pd.DataFrame]
+_NAMED_BY = {"file": "path", "pair": "path"}
 
 
 def places(columns: Sequence[Column], measured: Tables) -> dict[str, tuple[Spot, ...]]:
@@ -30,11 +31,14 @@ def places(columns: Sequence[Column], measured: Tables) -> dict[str, tuple[Spot,
 
 
 def _spots(repository: str, table: pd.DataFrame, by: str | None) -> list[Spot]:
+    name_column = _NAMED_BY.get(by, by) if by else None
     spots = []
     for row in table.to_dict("records"):
-        name, value = str(row.pop("path" if by == "file" else by)) if by else "", _number(row.pop("value"))
+        name, value = str(row.pop(name_column)) if name_column else "", _number(row.pop("value"))
+        other = str(row.pop("other", ""))
+        label = str(row.pop("label", ""))
         parts = {str(key): number for key, part in row.items() if (number := _number(part)) is not None}
-        spots.append(Spot(repository, name, value, parts))
+        spots.append(Spot(repository, name, value, parts, other, label))
     return spots
 
 

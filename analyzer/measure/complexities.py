@@ -14,9 +14,14 @@ from analyzer.model.scope import Scope
 def programs(table: pd.DataFrame, options: Options) -> pd.DataFrame:
     """Return the files in programming languages: of scope `source`, or of those that are asked for or split by."""
     shown = options.scopes if options.scopes is not None or options.by == "scope" else {Scope.SOURCE.value}
-    logic = {name for name in pd.unique(table["language"]) if name and _is_logic(name, options)}
-    kept = table["language"].isin(logic)
+    kept = are_programs(table["language"], options)
     return table[kept if shown is None else kept & table["scope"].isin(shown)]
+
+
+def are_programs(languages: pd.Series[str], options: Options) -> pd.Series[bool]:
+    """Return which of the languages are programming languages; no language is none."""
+    logic = {name for name in pd.unique(languages) if name and _is_logic(str(name), options)}
+    return languages.isin(logic)
 
 
 def file_complexities(facts: Facts, options: Options) -> pd.DataFrame:

@@ -12,6 +12,8 @@ from analyzer.measure.lineage import LINEAGE_TABLES, present_paths
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options
 
+MOST_FILES = 50
+"""A commit that changed more files says nothing of any two of them."""
 TOUCH_TABLES = tuple(sorted({*CHANGE_TABLES, *LINEAGE_TABLES}))
 """The tables that are read here."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from analyzer import __version__
 from analyzer.model.comparison import Column, Comparison
 from analyzer.model.uncounted import NotCounted, Reason
-from analyzer.stages import explaining, judging, preparing
+from analyzer.stages import crossing, explaining, judging, preparing
 from analyzer.stages.history import incomplete
 from analyzer.stages.measurement import answers, definitions, facts, metrics
 
@@ -38,6 +38,8 @@ class _Gathered:
     metrics: Mapping[str, Metric]
     definitions: Mapping[str, Definition]
     """The first is the comparison's own."""
+    crossed: bool
+    """Whether what several repositories have in common is looked at."""
     measured: dict[tuple[str, str], Table] = field(default_factory=dict)
     series: dict[tuple[str, str], Table] = field(default_factory=dict)
     spotted: dict[tuple[str, str], Table] = field(default_factory=dict)
@@ -45,6 +47,8 @@ class _Gathered:
     claimed: dict[tuple[str, str, str], Steps] = field(default_factory=dict)
     ranked: dict[tuple[str, str, str], Steps] = field(default_factory=dict)
     changes: list[RatioChange] = field(default_factory=list)
+    worked_on: dict[str, Table] = field(default_factory=dict)
+    """Repository -> when which of its folders were worked on; only where the subject is switched on."""
 
     @property
     def chosen(self) -> Definition:
@@ -63,6 +67,8 @@ class _Gathered:
         over_time = judging.OverTime(known, self.metrics, self.definitions)
         self.claimed |= judging.claimed(over_time, self.claims, self.definitions)
         self.ranked |= judging.ranked(over_time, self.definitions)
+        if self.crossed:
+            self.worked_on[name] = crossing.occasions(known)
         change = _change(store, place, known, self.chosen)
         if change is not None:
             self.changes.append(change)
@@ -79,7 +85,8 @@ class _Gathered:
 
     def _needs(self) -> set[str]:
         asked = {need for metric in self._asked() for need in metric.needs}
-        return asked | judging.needs(self.claims, self.metrics) | set(explaining.LATER_NEEDS)
+        crossed = set(crossing.NEEDS) if self.crossed else set()
+        return asked | judging.needs(self.claims, self.metrics) | set(explaining.LATER_NEEDS) | crossed
 
     def _without(self, asked: Iterable[Ask], absent: frozenset[str]) -> list[Ask]:
         return [ask for ask in asked if absent.isdisjoint(self.metrics[ask.metric].needs)]
@@ -101,7 +108,8 @@ def comparison(
     from analyzer.compare.places import places
 
     subjects = [asks for asks in SUBJECTS if session.quality.on(asks.switch)]
-    gathered = _Gathered(subjects, claims, metrics(), by_docstrings(definitions(), chosen.name))
+    crossed = len(found) > 1 and session.quality.on(crossing.SWITCH)
+    gathered = _Gathered(subjects, claims, metrics(), by_docstrings(definitions(), chosen.name), crossed)
     for place in found:
         gathered.add(store, place, preparing.absent(session, store, place))
     columns = [_column(place, gathered.measured[place.read.spec.name, "first-commit"]) for place in found]
@@ -122,7 +130,12 @@ def comparison(
         subjects=subjects,
         judged=judged(evidence, names, gathered.metrics, gathered.definitions, end),
     )
-    return replace(built, changes=tuple(gathered.changes), places=places(columns, gathered.spotted))
+    return replace(
+        built,
+        changes=tuple(gathered.changes),
+        places=places(columns, gathered.spotted),
+        shared=crossing.shared(names, gathered.worked_on),
+    )
 
 
 def _unparsed(known: Facts) -> list[NotCounted]:
