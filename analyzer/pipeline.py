@@ -130,9 +130,7 @@ def show(
         found = places(session, store, _known(session, store, specs, base).read, as_of)
         preparing.prepare(session, store, found, {*shown.needs, *shown.uses}, late=True)
         return [
-            row
-            for place in found
-            for row in values.rows(store, place, asked, preparing.absent(session, store, place))
+            row for place in found for row in values.rows(store, place, asked, preparing.absent(session, store, place))
         ]
 
 

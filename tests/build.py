@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+import pandas as pd
+
 from analyzer.model.definition import Definition, Rule
 from analyzer.model.frames import COLUMNS, Facts, table
 from analyzer.model.metric import Options
@@ -100,6 +102,23 @@ LICENCES = ({"path": "LICENSE", "licence": "MIT"},)
 END = "2020-07-01"
 
 
+# Tables that a metric `uses` where they are there: only the columns that metrics read of them.
+_OF_FILE = {"path": "str", "language": "str", "scope": "str"}
+USED = {
+    "radon": {**_OF_FILE, "problem": "str", "complexity": "int64"},
+    "lizard": {**_OF_FILE, "problem": "str"},
+    "functions": {
+        **_OF_FILE,
+        "name": "str",
+        "line": "int64",
+        "end_line": "int64",
+        "complexity": "int64",
+        "kind": "str",
+    },
+    "survivors": {**_OF_FILE, "author_name": "str", "author_email": "str", "code": "int64", "comment": "int64"},
+}
+
+
 def facts(
     *,
     commits: Sequence[Row] = COMMITS,
@@ -110,14 +129,15 @@ def facts(
     licences: Sequence[Row] = LICENCES,
     docstrings: Sequence[Row] = DOCSTRINGS,
     end: str = END,
+    **used: Sequence[Row],
 ) -> Facts:
-    """Return facts of the repository "tiny"; rows need not name every column."""
+    """Return facts of the repository "tiny"; rows need not name every column. `used`: tables of `USED`, else absent."""
     newest = commits[-1]
     path_rows = [{"path_id": number, "path": path, "scope": "source"} for number, path in enumerate(paths, 1)]
     rows = {"commits": commits, "changes": changes, "paths": path_rows, "files": files, "growth": growth}
     tables = {
         name: rows_as_table(name, some)
-        for name, some in {**rows, "licences": licences, "docstrings": docstrings}.items()
+        for name, some in {**rows, "licences": licences, "docstrings": docstrings, **used}.items()
     }
     moment = Moment(newest["sha"], newest["commit_time"], newest["position"], at(end))
     return Facts("tiny", moment, tables)
@@ -126,8 +146,11 @@ def facts(
 def rows_as_table(name: str, rows: Sequence[Row]) -> Any:
     """Return the table `name` of the facts; what a row does not name is empty, 0 or False."""
     empty = {"str": "", "int64": 0, "bool": False}
-    columns = COLUMNS[name]
-    return table(name, {column: [row.get(column, empty[kind]) for row in rows] for column, kind in columns.items()})
+    columns = COLUMNS.get(name) or USED[name]
+    known = {column: [row.get(column, empty[kind]) for row in rows] for column, kind in columns.items()}
+    if name in COLUMNS:
+        return table(name, known)
+    return pd.DataFrame({column: pd.Series(known[column], dtype=kind) for column, kind in columns.items()})
 
 
 def options(definition: Definition = OPENHUB, **rest: Any) -> Options:

@@ -34,8 +34,9 @@ def _pair(first: str, second: str, one: pd.DataFrame, other: pd.DataFrame) -> li
     mine, theirs = (table[table["occasion"].isin(common)] for table in (one, other))
     whole = Shared(first, second, len(common), len(set(mine["author"]) & set(theirs["author"])))
     met = _few(mine).merge(_few(theirs), on="occasion", suffixes=("", "_other"))
+    met = met.assign(both=met["author"].where(met["author"] == met["author_other"]))
     groups = met.groupby(["folder", "folder_other"], sort=True)
-    counts = groups.agg(together=("occasion", "nunique"), people=("author", "nunique")).reset_index()
+    counts = groups.agg(together=("occasion", "nunique"), people=("both", "nunique")).reset_index()
     counts = counts[counts["together"] >= LEAST_SHARED]
     each, every = (table.groupby("folder")["occasion"].nunique() for table in (one, other))
     pairs = [

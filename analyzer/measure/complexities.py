@@ -25,9 +25,10 @@ def are_programs(languages: pd.Series[str], options: Options) -> pd.Series[bool]
 
 
 def file_complexities(facts: Facts, options: Options) -> pd.DataFrame:
-    """Return `path`, `language`, `folder`, `scope`, `code` (lines), `complexity`, and `estimated` (0 or 1) of `programs`.
+    """Return `path`, `language`, `folder`, `scope`, `code` (lines), `complexity` and `estimated` (0, 1) of `programs`.
 
-    An estimate is as complex on each line of code as the files that Radon read, of any scope, are together.
+    Radon's complexity of the whole file; for files that Lizard read, that of their functions and methods summed. An
+    estimate is as complex on each line of code as the files that were read, of any scope, are together.
     """
     files = programs(facts["files"], options)
     measured = _measured(facts)
@@ -48,11 +49,18 @@ def file_complexities(facts: Facts, options: Options) -> pd.DataFrame:
 
 
 def _measured(facts: Facts) -> pd.Series[float]:
-    radon = facts.get("radon")
-    if radon is None:
-        return pd.Series([], index=pd.Index([], dtype="str"), dtype="float64")
-    parsed = radon[radon["problem"] == ""]
-    return parsed.set_index("path")["complexity"].astype("float64").sort_index()
+    """Return the complexity of each file that was read, by path."""
+    radon, lizard, functions = (facts.get(name) for name in ("radon", "lizard", "functions"))
+    found: list[pd.Series[float]] = [pd.Series({}, dtype="float64")]
+    if radon is not None:
+        parsed = radon[radon["problem"] == ""]
+        found.append(parsed.set_index("path")["complexity"].astype("float64"))
+    if lizard is not None and functions is not None:
+        parsed = lizard[lizard["problem"] == ""]
+        of_functions = functions[functions["kind"] != "class"].groupby("path")["complexity"].sum()
+        found.append(of_functions.reindex(parsed["path"]).fillna(0).clip(lower=1).astype("float64"))
+    measured = pd.concat(found)
+    return measured[~measured.index.duplicated()].sort_index()
 
 
 def _is_logic(language: str, options: Options) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pandas as pd
 
@@ -10,6 +12,7 @@ from analyzer.measure.windows import Times
 
 UNNAMED = "(no name)"
 """Shown for a person of whom only an e-mail address is known: addresses are never shown."""
+_ADDRESS = re.compile(r"(\S)@\S+")
 
 
 def people(commits: pd.DataFrame, identity: str) -> Times:
@@ -28,10 +31,13 @@ def people(commits: pd.DataFrame, identity: str) -> Times:
 
 
 def display_names(commits: pd.DataFrame, codes: Times) -> list[str]:
-    """Return a name for each number of `people`, in order: the one that sorts first of those recorded, no address."""
+    """Return a name for each number of `people`, in order: the one that sorts first of those recorded.
+
+    Of an address that somebody is called by, what comes before the @ is shown.
+    """
     shown = pd.DataFrame({"code": codes, "name": commits["author_name"].to_numpy()})
     first = shown.drop_duplicates().sort_values(["code", "name"]).drop_duplicates("code")
-    return [str(name) or UNNAMED for name in first["name"]]
+    return [_ADDRESS.sub(r"\1@…", str(name)) or UNNAMED for name in first["name"]]
 
 
 def _codes(values: pd.Series) -> Times:

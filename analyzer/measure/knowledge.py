@@ -64,12 +64,13 @@ def split(known: Written, by: str | None) -> pd.DataFrame:
     keys = ["path", "language"] if by == "file" else [by]
     found = main_authors(known, keys)
     found = found.assign(
+        depends=one_person(found).astype(np.int64),
         value=100 * found["main_lines"] / found["lines"],
         active=known.active[found["person"]].astype(np.int64),
         label=pd.Series([known.names[one] for one in found["person"]], dtype="str"),
     )
     found = found.sort_values(["lines", *keys], ascending=[False, *(True for _ in keys)], ignore_index=True)
-    return found[[*keys, "value", "label", "active", "authors", "lines"]]
+    return found[[*keys, "value", "label", "active", "depends", "authors", "lines"]]
 
 
 def main_authors(known: Written, keys: list[str]) -> pd.DataFrame:
@@ -84,7 +85,7 @@ def main_authors(known: Written, keys: list[str]) -> pd.DataFrame:
 
 
 def one_person(files: pd.DataFrame) -> pd.Series[bool]:
-    """Return which files of `main_authors` depend on one person."""
+    """Return which files, folders or scopes of `main_authors` depend on one person."""
     return (files["lines"] >= LEAST_LINES) & (100 * files["main_lines"] >= ONE_PERSON * files["lines"])
 
 

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 from analyzer.measure.folding import folders
-from analyzer.measure.references import references
 from analyzer.measure.lineage import present_paths
+from analyzer.measure.references import references
 from analyzer.measure.touches import MOST_FILES
 from analyzer.model.frames import Facts
 

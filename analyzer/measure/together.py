@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from analyzer.measure.windows import Times
+
+Numbers = npt.NDArray[np.integer[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,7 @@ class Pairs:
     """In how many commits both are."""
 
 
-def count_pairs(commits: Times, things: Times, least: int) -> Pairs:
+def count_pairs(commits: Numbers, things: Numbers, least: int) -> Pairs:
     """Return the pairs of things that at least `least` commits have both of.
 
     `commits` and `things` (numbers from 0) say which thing is in which commit; saying so twice is saying so once. A
@@ -30,16 +34,14 @@ def count_pairs(commits: Times, things: Times, least: int) -> Pairs:
     commits, things = np.divmod(np.unique(commits * width + things), width)
     sizes = np.bincount(commits)
     starts = np.cumsum(sizes) - sizes
-    codes = [
-        _codes(things, starts[sizes == size], int(size), width) for size in np.unique(sizes).tolist() if size > 1
-    ]
+    codes = [_codes(things, starts[sizes == size], int(size), width) for size in np.unique(sizes).tolist() if size > 1]
     pairs, together = np.unique(np.concatenate([np.array([], np.int64), *codes]), return_counts=True)
     kept = together >= least
     first, second = np.divmod(pairs[kept], width)
     return Pairs(first, second, together[kept].astype(np.int64))
 
 
-def _codes(things: Times, starts: Times, size: int, width: int) -> Times:
+def _codes(things: Numbers, starts: Numbers, size: int, width: int) -> Times:
     """Return a number for each pair in each commit of one size; a commit's things stand from its start, ascending."""
     rows = things[starts[:, None] + np.arange(size)]
     lower, upper = np.triu_indices(size, 1)

@@ -102,7 +102,7 @@ class Shared:
     together: int
     """Occasions: days of one author, and issues that subjects of commits name."""
     people: int
-    """Different authors among them."""
+    """Different authors who wrote in both at one of them."""
     first_folder: str = ""
     """"." is the top; empty for the whole."""
     second_folder: str = ""

@@ -74,11 +74,7 @@ class _Gathered:
             self.changes.append(change)
 
     def _asked(self) -> Iterator[Metric]:
-        return (
-            self.metrics[ask.metric]
-            for asks in self.subjects
-            for ask in (*asks.rows, *asks.charts, *asks.places)
-        )
+        return (self.metrics[ask.metric] for asks in self.subjects for ask in (*asks.rows, *asks.charts, *asks.places))
 
     def _uses(self) -> set[str]:
         return {table for metric in self._asked() for table in metric.uses}

@@ -18,9 +18,15 @@ from tests.build import BOB, change, commit, facts, file, options
 SHELF = "analyzer.measure.metrics"
 METRICS = discover(SHELF, Metric)
 HEADINGS = ("Why it matters", "How it is counted", "What can mislead")
-SPLITS = {"file", "folder", "language", "scope", "month", "commit", "moment", "person", "kind"}
+SPLITS = {"file", "folder", "language", "scope", "month", "commit", "moment", "person", "kind", "pair"}
 # What tells the rows of a split where its name's columns do not.
-OWN_KEYS = {("languages", "month"): ["month", "language"], ("licence", "file"): ["path"]}
+OWN_KEYS = {
+    ("languages", "month"): ["month", "language"],
+    ("licence", "file"): ["path"],
+    ("coupling", "folder"): ["folder", "other"],
+}
+SHARES = {"hot_spots", "coupling"}
+"""What may be more or less of a whole that is itself of the window."""
 UNITS = {"commits", "people", "lines", "files", "percent", "change", "dollars", "years", "date", "label"}
 
 each_metric = pytest.mark.parametrize("metric", METRICS.values(), ids=list(METRICS))
@@ -60,7 +66,19 @@ OF_NOTHING = {
         ["cost", "files", "files_modified", "languages", "lines", "lines_added", "lines_removed", "uncommented_code"], 0
     ),
     **dict.fromkeys(
-        ["comment_level", "comment_ratio", "docstring_coverage", "file_comment_ratio", "licence", "main_language"], None
+        [
+            "authorship",
+            "comment_level",
+            "comment_ratio",
+            "coupling",
+            "docstring_coverage",
+            "file_comment_ratio",
+            "hot_spots",
+            "licence",
+            "main_language",
+            "ownership",
+        ],
+        None,
     ),
 }
 
@@ -84,6 +102,8 @@ def test_a_metric_declares_what_is_known(metric):
     assert metric.unit in UNITS
     assert set(metric.by) <= SPLITS
     assert set(metric.needs) <= set(COLUMNS)
+    assert set(metric.uses).isdisjoint(metric.needs)
+    assert metric.window == "all" or (metric.windowed and metric.window in WINDOWS)
 
 
 @each_metric
@@ -184,7 +204,11 @@ def test_the_two_years_make_the_trend(name):
     assert row["value"] == 100 * (row["recent"] - row["before"]) / row["before"]
 
 
-@pytest.mark.parametrize("metric", [metric for metric in METRICS.values() if metric.windowed], ids=attrgetter("name"))
+@pytest.mark.parametrize(
+    "metric",
+    [metric for metric in METRICS.values() if metric.windowed and metric.name not in SHARES],
+    ids=attrgetter("name"),
+)
 def test_a_shorter_window_never_holds_more(metric):
     values = [metric.measure(facts(), options(window=WINDOWS[name]))["value"][0] for name in ("30d", "12m", "all")]
     assert values == sorted(values)

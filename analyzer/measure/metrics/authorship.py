@@ -17,17 +17,17 @@ from analyzer.model.metric import Options, metric
     by=KNOWLEDGE_SPLITS,
 )
 def authorship(facts: Facts, options: Options) -> pd.DataFrame:
-    """The share of the lines ever added to today's program files that went into files to which one person added at least 80 %.
+    """The share of all lines added to today's program files that went where one person added at least 80 %.
 
     ## Why it matters
     Whoever wrote a file knows it. Where nobody else ever wrote in it, nobody else may.
 
     ## How it is counted
-    Lines that the commits without merges added to each file that is in the tree, renames followed, code or not and
-    whether or not they are still there, by author. Otherwise as in `ownership`: a file with ten such lines depends on one
-    person from 80 %; "dependent" is how many do, "gone" how many of them on somebody without a commit in the last
-    twelve months. By file, folder and scope the value is the main author's share, with the author's name, whether he
-    or she is active, and how many people added lines; by person, the share of all lines.
+    Lines that the commits without merges added to each file in a programming language that is in the tree, renames
+    followed, code or not and whether or not they are still there, by author; scope `source`, or others where they are
+    asked for or split by. Otherwise as in `ownership`: a file with ten such lines depends on one person from 80 %;
+    "dependent" is how many do, "gone" how many of them on somebody without a commit in the last twelve months. By
+    file, folder and scope the value is the main author's share, by person the share of all lines.
 
     ## What can mislead
     What was written and rewritten long ago counts as much as what is there: `ownership` counts only that. A file that

@@ -77,7 +77,7 @@ def _programs(facts: Facts, options: Options, pairs: pd.DataFrame) -> pd.Series[
 def _pairs(commits: pd.Series[int], names: pd.Series[str], whole: int) -> pd.DataFrame:
     """Return `one`, `other` (in the alphabet's order), `value`, `together`, `commits`, `other_commits` and `lift`."""
     codes, texts = pd.factorize(names, sort=True)
-    found = count_pairs(commits.to_numpy(), codes.astype(np.int64), LEAST_TOGETHER)
+    found = count_pairs(commits.to_numpy(np.int64), codes.astype(np.int64), LEAST_TOGETHER)
     single = pd.DataFrame({"commit": commits.to_numpy(), "code": codes}).drop_duplicates()
     each = np.bincount(single["code"], minlength=len(texts)).astype(np.int64)
     first, second = each[found.first], each[found.second]

@@ -20,7 +20,7 @@ HOTTEST = 10
     title="Hot spots",
     unit="percent",
     needs=TOUCH_TABLES,
-    uses=("radon",),
+    uses=("radon", "lizard", "functions"),
     by=("file", "folder", "scope"),
     windowed=True,
     window="12m",
@@ -34,11 +34,11 @@ def hot_spots(facts: Facts, options: Options) -> pd.DataFrame:
     ## How it is counted
     A file's heat is the number of commits that changed it in the window (no merges, by author date, renames followed)
     times its complexity at the moment; its share is 100 * heat / the heat of all files, so that the shares sum to 100.
-    Without a split the shares of the hottest tenth of the files, rounded up, are summed. Complexity is the sum of
-    Radon's cyclomatic complexities of the functions, methods and class bodies in a Python file. Elsewhere it is estimated: lines with code
-    times the complexity that this repository's Python has on one line, or lines of code where Radon was not asked; the
-    part "estimated" says of how many files. Files in programming languages of scope `source`; other scopes where they
-    are asked for or split by. "changed_lines" are lines added and deleted, "authors" people.
+    Without a split the shares of the hottest tenth of the files, rounded up, are summed. Complexity is Radon's
+    cyclomatic complexity of the whole file, or where Lizard read it that of its functions summed. For other files it
+    is estimated: lines with code times the complexity that this repository's files have on a line, or the lines alone
+    where none was read; the part "estimated" says of how many files. Files in programming languages of scope `source`;
+    other scopes where they are asked for or split by. "changed_lines" are lines added and deleted, "authors" people.
 
     ## What can mislead
     Code that is new is changed often, and a commit may be one word or a rewriting. Twelve months of a quiet repository

@@ -28,9 +28,9 @@ def ownership(facts: Facts, options: Options) -> pd.DataFrame:
     it; scope `source`, or others where they are asked for or split by. A file of at least
     ten of them depends on one person if that person wrote 80 % or more: nobody else then wrote more than a fifth.
     "dependent" is how many files do, "gone" how many of them on somebody without a commit in the last twelve months.
-    By file, folder and scope the value is the main author's share (of equals, the first by name), with the author's
-    name, whether he or she is active, and how many people wrote lines; by person, the share of all lines. NaN where the
-    history of lines is not read.
+    By file, folder (of what lies directly in it) and scope the value is the main author's share (of equals, the first
+    by name), with that name, whether that person is active, and how many people wrote lines; by person, the share of
+    all lines. NaN where the history of lines is not read.
 
     ## What can mislead
     Whoever moves or reformats a line becomes its author. Who reviews, answers and remembers may have written nothing.
