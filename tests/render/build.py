@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from analyzer.model.claim import Claim, Curve, Interval, Judgement, Saying, Sighting, Verdict
-from analyzer.model.comparison import Cell, Column, Comparison, Row, Series, Spot
+from analyzer.model.comparison import Cell, Column, Comparison, Row, Series, Shared, Spot
 from analyzer.model.ranking import RANKED, Order, Rung
 from analyzer.model.ratio_change import RatioChange, RatioEnd, RatioPart, RatioSplit
 from analyzer.model.uncounted import NotCounted, Reason
@@ -55,6 +55,7 @@ def comparison(
         findings=some_findings(names) if findings is None else findings,
         changes=tuple(change(name) for name in names),
         places=places(names),
+        shared=shared(names),
     )
 
 
@@ -100,12 +101,16 @@ def hostile() -> Comparison:
     columns = tuple(replace(column, location="javascript:alert(1)", branch=HOSTILE) for column in plain.columns)
     rows = tuple(replace(row, cells=tuple(Cell(HOSTILE, note=ESCAPE) for _ in names)) for row in plain.rows[:2])
     places = {
-        slug: tuple(replace(spot, name=f"{HOSTILE}{ESCAPE}`") if "commented" in slug else spot for spot in spots)
+        slug: tuple(
+            replace(spot, name=f"{HOSTILE}{ESCAPE}`") if "commented" in slug or "one.py" in spot.name else spot
+            for spot in spots
+        )
         for slug, spots in plain.places.items()
     }
     part = RatioSplit((RatioPart(HOSTILE, -5.0, 0, 1_000, ESCAPE, END),))
     changes = tuple(replace(one, splits=dict.fromkeys(one.splits, part)) for one in plain.changes)
     series = {**plain.series, "languages": lines}
+    places["authored-files"] = tuple(replace(spot, label=HOSTILE + ESCAPE) for spot in places["authored-files"])
     poisoned = replace(plain, columns=columns, rows=rows, series=series, changes=changes, places=places)
     return judged(poisoned, HOSTILE + ESCAPE)
 
@@ -212,6 +217,15 @@ def rows(repositories: int) -> tuple[Row, ...]:
             definition="openhub",
         ),
         row("lines", "Code", "Lines of code", "lines", (Cell(10_900 * n) for n in places), "lines"),
+        row("hot-spots", "Hot", "Heat", "percent", (Cell(60.0 + 30 / n, {"files": 9}) for n in places), "hot_spots"),
+        row(
+            "authorship",
+            "Hot",
+            "Of one person",
+            "percent",
+            (Cell(9.5 * n, {"dependent": 3 * n, "gone": n, "files": 20 * n}) for n in places),
+            "authorship",
+        ),
     )
 
 
@@ -265,7 +279,33 @@ def places(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
         "uncommented-source": tuple(Spot(name, "src/long.py", 100 * n, {}) for n, name in enumerate(names, 1)),
         "most-commented": ratios(("tests/told.py", "src/told.py")),
         "most-commented-source": ratios(("src/told.py",)),
+        **work(names),
     }
+
+
+def work(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
+    """Return hot files, pairs, and what one person wrote; only the first repository has a folder of one person."""
+    each = list(enumerate(names, 1))
+    wrote = {"active": 0, "depends": 1, "authors": 2, "lines": 372}
+    return {
+        "hot-files": tuple(
+            Spot(name, f"src/hot{rank}.py", 40.0 / rank, {"commits": 9 * n, "authors": 2, "complexity": 70.4, **guess})
+            for n, name in each
+            for rank, guess in ((1, {"estimated": 0}), (2, {"estimated": 1}))
+        ),
+        "pairs": tuple(
+            Spot(name, "src/one.py", 62.5, {"together": 5 * n, "lift": 12.25}, other="src/two.py") for n, name in each
+        ),
+        "authored-files": tuple(Spot(name, "src/lone.py", 93.0, wrote, label="Ada Lovelace") for name in names),
+        "authored-folders": tuple(Spot(name, "src", 80.0, {**wrote, "active": 1}, label="Ada") for name in names[:1]),
+    }
+
+
+def shared(names: Sequence[str]) -> tuple[Shared, ...]:
+    """Return what the first two repositories have in common."""
+    if len(names) < 2:
+        return ()
+    return (Shared(names[0], names[1], 12, 1), Shared(names[0], names[1], 7, 1, "src", ".", 58.3))
 
 
 def some_findings(names: Sequence[str]) -> tuple[tuple[str, str], ...]:
