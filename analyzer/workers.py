@@ -14,6 +14,7 @@ from typing import Self, TypeVar
 from analyzer.errors import MineError
 from analyzer.model.change import Change
 from analyzer.model.content import BlobFacts
+from analyzer.model.edit import Edit
 from analyzer.model.lines import BlobLines
 
 Chunk = TypeVar("Chunk")
@@ -62,6 +63,13 @@ def docstrings(git_dir: Path, blobs: Sequence[str]) -> list[BlobFacts]:
     from analyzer.mine.blobs import read_blobs
 
     return [count_docstrings(oid, data) for oid, data in read_blobs(git_dir, blobs)]
+
+
+def edits(git_dir: Path, pairs: Sequence[tuple[str, str]]) -> list[Edit]:
+    """Compare the contents of a chunk of (old, new) object ids."""
+    from analyzer.mine.edits import edits as mine_edits
+
+    return list(mine_edits(git_dir, pairs))
 
 
 class Workers:

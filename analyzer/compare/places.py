@@ -12,6 +12,8 @@ from analyzer.model.numbers import Number
 
 Tables = Mapping[tuple[str, str], pd.DataFrame]
 _NAMED_BY = {"file": "path", "pair": "path"}
+_BESIDE = {"function": "path"}
+"""Columns of what stands beside the name, but for `other`."""
 
 
 def places(columns: Sequence[Column], measured: Tables) -> dict[str, tuple[Spot, ...]]:
@@ -35,7 +37,7 @@ def _spots(repository: str, table: pd.DataFrame, by: str | None) -> list[Spot]:
     spots = []
     for row in table.to_dict("records"):
         name, value = str(row.pop(name_column)) if name_column else "", _number(row.pop("value"))
-        other = str(row.pop("other", ""))
+        other = str(row.pop(_BESIDE.get(by or "", "other"), ""))
         label = str(row.pop("label", ""))
         parts = {str(key): number for key, part in row.items() if (number := _number(part)) is not None}
         spots.append(Spot(repository, name, value, parts, other, label))

@@ -70,6 +70,17 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     # Public definitions and docstrings of the Python files of the tree at the moment (model/docstrings.py); `problem`
     # as in BlobFacts, the counts are then 0. Files that were not parsed yet are left out.
     "docstrings": {**_OF_FILE, **dict.fromkeys(Docstrings._fields, "int64")},
+    # How program files changed along the trunk in the last twelve months, newest first: a row for each hunk (see
+    # model/edit.py) of `path`, which was called `previous` before. A moment off the trunk as in `growth`.
+    "edits": {
+        "position": "int64",
+        "path": "str",
+        "previous": "str",
+        "old": "int64",
+        "removed": "int64",
+        "new": "int64",
+        "added": "int64",
+    },
     # What the licence texts of the tree at the moment were recognised as (SPDX ids).
     "licences": {"path": "str", "licence": "str"},
 }

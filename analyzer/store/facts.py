@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, select
 from analyzer.errors import ShelfError
 from analyzer.model.lines import FIELDS
 from analyzer.model.uncounted import Reason
-from analyzer.store import contents, loading, trunk
+from analyzer.store import contents, edits, loading, trunk
 from analyzer.store.blobs import NO_LANGUAGE, is_licence_file
 from analyzer.store.contents import KINDS
 from analyzer.store.schema import blob_licences, changes, commits, identities, tags, trailers
@@ -229,5 +229,6 @@ TABLES: Mapping[str, Callable[[Snapshot], Columns]] = MappingProxyType(
         "trailers": _trailers,
         "tags": _tags,
         "licences": _licences,
+        "edits": edits.table,
     }
 )

@@ -22,6 +22,7 @@ from analyzer.model.scope import PathKind
 from analyzer.model.uncounted import NotCounted
 from analyzer.store import blobs, changes, commits, contents, facts, history, moments, repositories
 from analyzer.store.database import Database
+from analyzer.store.edits import Edits
 from analyzer.store.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -207,6 +208,11 @@ class Store:
         """Store what was made of contents, in place of what another version made of them."""
         with self._database.writing() as connection:
             contents.add(connection, contents.KINDS[kind], counter_version, rows)
+
+    @property
+    def edits(self) -> Edits:
+        """How recent contents became others."""
+        return Edits(self._database)
 
     # Moments and facts.
 

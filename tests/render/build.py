@@ -293,6 +293,10 @@ def work(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
             for n, name in each
             for rank, guess in ((1, {"estimated": 0}), (2, {"estimated": 1}))
         ),
+        "hot-functions": tuple(
+            Spot(name, "App.run", 25.0, {"commits": 4 * n, "lines": 80, "complexity": 12}, other="src/hot1.py")
+            for n, name in each
+        ),
         "pairs": tuple(
             Spot(name, "src/one.py", 62.5, {"together": 5 * n, "lift": 12.25}, other="src/two.py") for n, name in each
         ),

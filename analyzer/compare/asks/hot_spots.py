@@ -39,6 +39,7 @@ _ROWS = (
 
 _PLACES = (
     Ask("hot-files", "", "Hottest files", "hot_spots", "12m", by="file", cut=_hottest),
+    Ask("hot-functions", "", "Hottest functions", "hot_spots", "12m", by="function", cut=_hottest),
     Ask("pairs", "", "Files that change together", "coupling", by="pair", scopes=SOURCE, cut=_closest),
     Ask("owned-files", "", "Files of one person", "ownership", by="file", cut=_lone),
     Ask("owned-folders", "", "Folders of one person", "ownership", by="folder", cut=_lone),

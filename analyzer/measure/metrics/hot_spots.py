@@ -8,6 +8,7 @@ import pandas as pd
 
 from analyzer.measure.complexities import file_complexities
 from analyzer.measure.folding import NOT_KNOWN, key_columns, one_value
+from analyzer.measure.hot_functions import FUNCTION_TABLES, hot_functions
 from analyzer.measure.touches import TOUCH_TABLES, touches
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
@@ -20,8 +21,8 @@ HOTTEST = 10
     title="Hot spots",
     unit="percent",
     needs=TOUCH_TABLES,
-    uses=("radon", "lizard", "functions"),
-    by=("file", "folder", "scope"),
+    uses=("radon", "lizard", *FUNCTION_TABLES),
+    by=("file", "folder", "scope", "function"),
     windowed=True,
     window="12m",
 )
@@ -39,11 +40,15 @@ def hot_spots(facts: Facts, options: Options) -> pd.DataFrame:
     is estimated: lines with code times the complexity that this repository's files have on a line, or the lines alone
     where none was read; the part "estimated" says of how many files. Files in programming languages of scope `source`;
     other scopes where they are asked for or split by. "changed_lines" are lines added and deleted, "authors" people.
+    By function: commits of the trunk, merges as one, that changed its lines, followed back as `git log -L` does, times
+    its complexity; at the most over twelve months.
 
     ## What can mislead
     Code that is new is changed often, and a commit may be one word or a rewriting. Twelve months of a quiet repository
     are few commits. A long table of cases is complex by number and simple to read.
     """
+    if options.by == "function":
+        return hot_functions(facts, options)
     files = file_complexities(facts, options)
     known = touches(facts, options)
     known = known[known["path"].isin(files["path"])].merge(files[["path", "folder", "scope"]], on="path")

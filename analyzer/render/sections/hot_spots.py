@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from analyzer.model import wording
 from analyzer.model.blocks import Block, Prose, Table, section
@@ -11,6 +11,8 @@ from analyzer.render.sections._amounts import amounts
 
 _FEW = 4
 _SHOWN_OF_MANY = 3
+Named = tuple[str, list[Spot]]
+"""A repository and its spots."""
 _ABSENT = {True: "", False: "; no commit for 12 months"}
 
 
@@ -24,7 +26,7 @@ def hot_spots(comparison: Comparison) -> Iterator[Block]:
             "Heat is the number of commits that changed a file in the last 12 months, times its complexity. "
             f"The hottest tenth of the source files holds this much of it: {told}."
         )
-    yield from (table for table in (_hottest(comparison), _pairs(comparison)) if table.rows)
+    yield from (table for table in (_files(comparison), _functions(comparison), _pairs(comparison)) if table.rows)
     yield from _common(comparison)
     yield from _dependent(comparison)
     yield from (table for table in (_knowledge(comparison),) if table.rows)
@@ -37,28 +39,50 @@ def _cells(comparison: Comparison, slug: str) -> list[tuple[str, Cell]]:
     return [(name, cell) for row in rows for name, cell in zip(names, row.cells, strict=True) if cell.value is not None]
 
 
-def _hottest(comparison: Comparison) -> Table:
+def _files(comparison: Comparison) -> Table:
     spots = _spots(comparison, "hot-files")
+    estimated = any(spot.parts.get("estimated") for _, some in spots for spot in some)
+    caption = "The hottest source files of the last 12 months, by their share of the repository’s heat"
+    return _hottest(
+        caption + ("; ≈ marks a complexity that is estimated from the lines of code" if estimated else ""),
+        ("File", "Commits", "Authors", "Complexity", "Share of the heat"),
+        spots,
+        lambda spot: (
+            f"`{spot.name}`",
+            wording.count(spot.parts["commits"]),
+            wording.count(spot.parts["authors"]),
+            ("≈ " if spot.parts.get("estimated") else "") + wording.count(spot.parts["complexity"]),
+        ),
+    )
+
+
+def _functions(comparison: Comparison) -> Table:
+    return _hottest(
+        "The hottest functions and methods in them, by trunk commits that changed their lines",
+        ("Function", "Commits", "Lines", "Complexity", "Share of the heat"),
+        _spots(comparison, "hot-functions"),
+        lambda spot: (
+            f"`{spot.name}`\n`{spot.other}`",
+            wording.count(spot.parts["commits"]),
+            wording.count(spot.parts["lines"]),
+            wording.count(spot.parts["complexity"]),
+        ),
+    )
+
+
+def _hottest(
+    caption: str, head: tuple[str, ...], spots: Sequence[Named], cells: Callable[[Spot], tuple[str, ...]]
+) -> Table:
+    """Return a table that ends with the share of the heat, its bar beside that of the repository's hottest."""
     most = {name: max((spot.value or 0 for spot in some), default=0) for name, some in spots}
     rows = [(name, spot) for name, some in spots for spot in some]
-    estimated = any(spot.parts.get("estimated") for _, spot in rows)
     return Table(
-        "The hottest source files of the last 12 months, by their share of the repository’s heat"
-        + ("; ≈ marks a complexity that is estimated from the lines of code" if estimated else ""),
-        ("File", "Commits", "Authors", "Complexity", "Share of the heat"),
-        tuple(
-            (
-                f"`{spot.name}`",
-                wording.count(spot.parts["commits"]),
-                wording.count(spot.parts["authors"]),
-                ("≈ " if spot.parts.get("estimated") else "") + wording.count(spot.parts["complexity"]),
-                wording.figure(spot.value, "percent"),
-            )
-            for _, spot in rows
-        ),
+        caption,
+        head,
+        tuple((*cells(spot), wording.figure(spot.value, "percent")) for _, spot in rows),
         groups=_groups(spots),
-        numeric=(False, True, True, True, True),
-        bars=tuple((None, None, None, None, _bar(spot.value, most[name])) for name, spot in rows),
+        numeric=(False, *(True for _ in head[1:])),
+        bars=tuple((*(None for _ in head[1:]), _bar(spot.value, most[name])) for name, spot in rows),
     )
 
 
@@ -163,7 +187,7 @@ def _said(whole: Shared) -> str:
     return f"{whole.first} and {whole.second} have {wording.count(whole.together)} in common, by {people} of both."
 
 
-def _spots(comparison: Comparison, slug: str) -> list[tuple[str, list[Spot]]]:
+def _spots(comparison: Comparison, slug: str) -> list[Named]:
     """Return, for each repository, its name and its spots, fewer of many repositories."""
     most = None if len(comparison.columns) <= _FEW else _SHOWN_OF_MANY
     found = comparison.places.get(slug, ())
@@ -173,7 +197,7 @@ def _spots(comparison: Comparison, slug: str) -> list[tuple[str, list[Spot]]]:
     ]
 
 
-def _groups(spots: Sequence[tuple[str, list[Spot]]]) -> tuple[tuple[str, int], ...]:
+def _groups(spots: Sequence[Named]) -> tuple[tuple[str, int], ...]:
     return tuple((name, len(some)) for name, some in spots if some)
 
 

@@ -102,3 +102,63 @@ def test_merges_do_not_count_and_renamed_files_keep_their_commits():
         files=[file("is.py", code=10)],
     )
     assert hot_spots.measure(known, options(by="file"))[["path", "commits"]].to_numpy().tolist() == [["is.py", 2]]
+
+
+def function(path, name, line, end_line, complexity, kind="function"):
+    return {"path": path, "name": name, "line": line, "end_line": end_line, "complexity": complexity, "kind": kind}
+
+
+def edit(position, path, line):
+    """Return what changed one line."""
+    return {"position": position, "path": path, "previous": path, "removed": 1, "added": 1} | dict.fromkeys(
+        ("old", "new"), line - 1
+    )
+
+
+FUNCTIONS = facts(
+    **KNOWN,
+    functions=[
+        function("src/hot.py", "f", 1, 9, 4),
+        function("src/hot.py", "C", 11, 30, 5, "class"),
+        function("src/hot.py", "C.m", 12, 20, 12, "method"),
+        function("src/cool.py", "quiet", 1, 9, 50),
+        function("tests/t.py", "test", 1, 9, 50),
+    ],
+    edits=[edit(2, "src/hot.py", 5), edit(1, "src/hot.py", 12), edit(1, "src/hot.py", 6), edit(2, "tests/t.py", 5)],
+    renames=[],
+)
+
+
+def test_functions_are_as_hot_as_trunk_commits_that_changed_them_times_their_complexity():
+    assert hot_spots.measure(FUNCTIONS, options(by="function", window=TWELVE_MONTHS)).to_dict("records") == [
+        {
+            "function": "C.m",
+            "path": "src/hot.py",
+            "value": 60.0,
+            "line": 12,
+            "commits": 1,
+            "complexity": 12,
+            "lines": 9,
+        },
+        {"function": "f", "path": "src/hot.py", "value": 40.0, "line": 1, "commits": 2, "complexity": 4, "lines": 9},
+    ]
+
+
+def test_only_commits_of_the_window_count_for_functions_too():
+    table = hot_spots.measure(FUNCTIONS, options(by="function", window=THIRTY_DAYS))
+    assert table[["function", "commits"]].to_numpy().tolist() == [["f", 1]]
+
+
+def test_beyond_twelve_months_functions_cannot_be_told():
+    table = hot_spots.measure(FUNCTIONS, options(by="function"))
+    assert table["function"].tolist() == ["f", "C.m"]
+    assert table[["value", "commits"]].isna().all(axis=None)
+
+
+def test_functions_of_other_scopes_are_there_where_they_are_asked_for():
+    asked = options(by="function", window=TWELVE_MONTHS, scopes=frozenset({"tests"}))
+    assert hot_spots.measure(FUNCTIONS, asked)["function"].tolist() == ["test"]
+
+
+def test_without_functions_or_edits_there_is_no_row():
+    assert len(hot_spots.measure(facts(**KNOWN), options(by="function"))) == 0

@@ -39,7 +39,7 @@ def test_it_is_as_it_was(check_gold):
 def test_each_repository_has_a_group(repositories):
     names = [f"r{number}" for number in range(repositories)]
     shown = [table for table in tables(build.comparison(names, months=2, commits=2)) if table.groups]
-    assert len(shown) == 3
+    assert len(shown) == 4
     for table in shown:
         assert [name for name, _ in table.groups] == names
         assert sum(size for _, size in table.groups) == len(table.rows)
