@@ -19,6 +19,10 @@ class Hunk(NamedTuple):
     added: int
 
 
+WHOLE = Hunk(0, 0, 0, 2**31 - 1)
+"""How a file that was not there before came to be, however many lines it has."""
+
+
 class Edit(NamedTuple):
     """What lies between two contents."""
 

@@ -71,7 +71,8 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     # as in BlobFacts, the counts are then 0. Files that were not parsed yet are left out.
     "docstrings": {**_OF_FILE, **dict.fromkeys(Docstrings._fields, "int64")},
     # How program files changed along the trunk in the last twelve months, newest first: a row for each hunk (see
-    # model/edit.py) of `path`, which was called `previous` before. A moment off the trunk as in `growth`.
+    # model/edit.py) of `path`, which was called `previous` before; `WHOLE` where it is new. A moment off the trunk as
+    # in `growth`.
     "edits": {
         "position": "int64",
         "path": "str",

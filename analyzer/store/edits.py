@@ -9,7 +9,7 @@ import numpy as np
 from sqlalchemy import bindparam, func, select
 
 from analyzer.model.change import TreeChange
-from analyzer.model.edit import DAYS, EDITS_VERSION, Edit
+from analyzer.model.edit import DAYS, EDITS_VERSION, WHOLE, Edit
 from analyzer.model.moment import Moment
 from analyzer.store import loading
 from analyzer.store.changes import blob_id
@@ -42,6 +42,7 @@ class Edits:
         with self._database.reading() as connection:
             snapshot = Snapshot(connection, repository, moment, None, branch, None)
             moved = recent(snapshot)
+            moved = Moves(*(column[moved.old != 0] for column in moved))
             hint = snapshot.words[snapshot.paths.hint[snapshot.paths.rows(moved.path)]]
             kept = np.isin(hint, list(languages))
             known = _stored(snapshot, moved)
@@ -76,13 +77,13 @@ def table(snapshot: Snapshot) -> Mapping[str, Sequence[Any]]:
     rows = [
         (position, name, before, *hunk)
         for position, name, before, old, new in sorted(zip(*(one.tolist() for one in columns), strict=True))
-        for hunk in known.get((old, new), ())
+        for hunk in (known.get((old, new), ()) if old else (WHOLE,))
     ]
     return dict(zip(_COLUMNS, zip(*rows[::-1], strict=True), strict=True)) if rows else dict.fromkeys(_COLUMNS, ())
 
 
 def recent(snapshot: Snapshot) -> Moves:
-    """Return what contents became others along the trunk, from the first commit that is young enough."""
+    """Return which contents came or became others along the trunk, from the first commit that is young enough."""
     moment = snapshot.moment
     first = select(func.min(commits.c.position)).where(
         commits.c.repository_id == snapshot.repository,
@@ -93,7 +94,7 @@ def recent(snapshot: Snapshot) -> Moves:
     moves = snapshot.moves
     # Without any, the branch is all that may be young enough.
     young = moves.position >= (moment.position + 1 if position is None else position)
-    kept = young & (moves.old != 0) & (moves.new != 0) & (moves.old != moves.new)
+    kept = young & (moves.new != 0) & (moves.old != moves.new)
     return Moves(*(column[kept] for column in moves))
 
 

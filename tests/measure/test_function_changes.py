@@ -11,7 +11,7 @@ import pytest
 
 from analyzer.measure.function_changes import carried_back, function_changes, touched
 from analyzer.mine.edits import edits
-from analyzer.model.edit import Hunk
+from analyzer.model.edit import WHOLE, Hunk
 from analyzer.model.frames import Facts
 from analyzer.model.moment import Moment
 from tests.build import rows_as_table
@@ -99,7 +99,8 @@ def test_it_is_what_git_log_says(tmp_path, seed):
     oids = [git(builder.path, "rev-parse", f"{sha}:a.py").decode().strip() for sha in shas]
     found = edits(builder.path, [(old, new) for old, new in pairwise(oids) if old != new])
     made = {(edit.old, edit.new): edit.hunks for edit in found}
-    rows = [
+    rows = [(0, "a.py", "a.py", *WHOLE)]
+    rows += [
         (position, "a.py", "a.py", *hunk)
         for position in range(1, len(oids))
         for hunk in made.get((oids[position - 1], oids[position]), ())
@@ -108,5 +109,5 @@ def test_it_is_what_git_log_says(tmp_path, seed):
     spans = [(start, min(start + 3, length)) for start in range(1, length, 4)]
     ours = changes_of(rows, [("a.py", *span) for span in spans])
     for (start, end), positions in zip(spans, ours, strict=True):
-        log = git(builder.path, "log", "--format=%H", "-s", f"-L{start},{end}:a.py", shas[-1], f"^{shas[0]}")
+        log = git(builder.path, "log", "--format=%H", "-s", f"-L{start},{end}:a.py", shas[-1])
         assert [shas[position] for position in positions] == log.decode().split()

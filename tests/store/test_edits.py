@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analyzer.model.edit import DAYS, Edit, Hunk
+from analyzer.model.edit import DAYS, WHOLE, Edit, Hunk
 from analyzer.store import edits as stored_edits
 from tests.store.made import change, commit, mine, oid
 
@@ -34,6 +34,9 @@ def mined(store, repo):
     return repo
 
 
+NEW = [3, "z.py", "z.py", *WHOLE]
+
+
 def pairs(*names):
     return sorted((oid(old), oid(new)) for old, new in names)
 
@@ -52,6 +55,7 @@ def test_what_was_looked_at_is_told_newest_first_and_not_looked_at_again(store, 
     store.edits.add([Edit(oid("x1"), oid("x2"), HUNKS), Edit(oid("x2"), oid("x3"), HUNKS[:1])])
     assert store.edits.pending(mined, store.head(mined), {"Python"}) == []
     assert table(store, mined) == [
+        NEW,
         [3, "y.py", "x.py", 1, 2, 1, 0],
         [2, "x.py", "x.py", 9, 0, 7, 3],
         [2, "x.py", "x.py", 1, 2, 1, 0],
@@ -61,15 +65,15 @@ def test_what_was_looked_at_is_told_newest_first_and_not_looked_at_again(store, 
 def test_a_version_that_could_not_be_read_has_no_row_and_is_not_asked_for_again(store, mined):
     store.edits.add([Edit(oid("x1"), oid("x2"), ())])
     assert store.edits.pending(mined, store.head(mined), {"Python"}) == pairs(("x2", "x3"))
-    assert table(store, mined) == []
+    assert table(store, mined) == [NEW]
 
 
 def test_another_version_looks_again_and_takes_its_place(store, mined, monkeypatch):
     store.edits.add([Edit(oid("x1"), oid("x2"), HUNKS)])
     monkeypatch.setattr(stored_edits, "EDITS_VERSION", "another")
-    assert table(store, mined) == []
+    assert table(store, mined) == [NEW]
     store.edits.add([Edit(oid("x1"), oid("x2"), HUNKS[:1])])
-    assert len(table(store, mined)) == 1
+    assert len(table(store, mined)) == 2
 
 
 def test_earlier_moments_look_a_year_back_from_there(store, mined):
