@@ -98,6 +98,11 @@ DOCSTRINGS = (
     {"path": "src/a.py", "scope": "source", "modules": 1, "classes": 2, "classes_documented": 1, "functions": 2},
     {"path": "src/deep/b.py", "scope": "tests", "modules": 1, "modules_documented": 1, "functions": 4},
 )
+RENAMES = ({"position": 1, "previous": "b.py", "path": "src/deep/b.py"},)
+EDITS = (
+    {"position": 2, "path": "src/a.py", "previous": "src/a.py", "old": 6, "removed": 1, "new": 6, "added": 2},
+    {"position": 1, "path": "src/deep/b.py", "previous": "b.py", "old": 0, "removed": 0, "new": 0, "added": 1},
+)
 LICENCES = ({"path": "LICENSE", "licence": "MIT"},)
 END = "2020-07-01"
 
@@ -128,6 +133,8 @@ def facts(
     growth: Sequence[Row] = GROWTH,
     licences: Sequence[Row] = LICENCES,
     docstrings: Sequence[Row] = DOCSTRINGS,
+    renames: Sequence[Row] = RENAMES,
+    edits: Sequence[Row] = EDITS,
     end: str = END,
     **used: Sequence[Row],
 ) -> Facts:
@@ -135,12 +142,18 @@ def facts(
     newest = commits[-1]
     path_rows = [{"path_id": number, "path": path, "scope": "source"} for number, path in enumerate(paths, 1)]
     rows = {"commits": commits, "changes": changes, "paths": path_rows, "files": files, "growth": growth}
+    rows |= {"licences": licences, "docstrings": docstrings}
     tables = {
-        name: rows_as_table(name, some)
-        for name, some in {**rows, "licences": licences, "docstrings": docstrings, **used}.items()
+        name: rows_as_table(name, some) for name, some in {**rows, "renames": renames, "edits": edits, **used}.items()
     }
     moment = Moment(newest["sha"], newest["commit_time"], newest["position"], at(end))
     return Facts("tiny", moment, tables)
+
+
+def without(known: Facts, *names: str) -> Facts:
+    """Return the facts as if these tables had not been read."""
+    kept = {name: table for name, table in known.tables.items() if name not in names}
+    return Facts(known.repository, known.moment, kept)
 
 
 def rows_as_table(name: str, rows: Sequence[Row]) -> Any:

@@ -12,8 +12,6 @@ from analyzer.model.numbers import Number
 
 Tables = Mapping[tuple[str, str], pd.DataFrame]
 _NAMED_BY = {"file": "path", "pair": "path"}
-_BESIDE = {"function": "path"}
-"""Columns of what stands beside the name, but for `other`."""
 
 
 def places(columns: Sequence[Column], measured: Tables) -> dict[str, tuple[Spot, ...]]:
@@ -33,14 +31,14 @@ def places(columns: Sequence[Column], measured: Tables) -> dict[str, tuple[Spot,
 
 
 def _spots(repository: str, table: pd.DataFrame, by: str | None) -> list[Spot]:
-    name_column = _NAMED_BY.get(by, by) if by else None
     spots = []
     for row in table.to_dict("records"):
-        name, value = str(row.pop(name_column)) if name_column else "", _number(row.pop("value"))
-        other = str(row.pop(_BESIDE.get(by or "", "other"), ""))
-        label = str(row.pop("label", ""))
+        name = str(row.pop(_NAMED_BY.get(by, by))) if by else ""
+        where = f"{row.pop('path')}:{row.pop('line')}" if by == "function" else ""
+        other, label = (str(row.pop(column, "")) for column in ("other", "label"))
+        value = _number(row.pop("value"))
         parts = {str(key): number for key, part in row.items() if (number := _number(part)) is not None}
-        spots.append(Spot(repository, name, value, parts, other, label))
+        spots.append(Spot(repository, name, value, parts, where, other, label))
     return spots
 
 

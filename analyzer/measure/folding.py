@@ -15,7 +15,7 @@ _TOLD_BY = {
     "commit": ["sha", "time"],
     "moment": ["sha", "time"],
     "file": ["path", "language"],
-    "function": ["function", "path"],
+    "function": ["path", "language", "function", "line"],
     "pair": ["path", "other"],
 }
 """Splits of which a row is told by something else than a column of their name."""

@@ -14,19 +14,19 @@ from analyzer.model.metric import Options
 
 FUNCTION_TABLES = ("functions", "edits", "renames")
 """The tables that are read here, beside `commits` and `files`."""
-_PARTS = ("line", "commits", "complexity", "lines")
+_PARTS = ("commits", "complexity", "lines")
 _DAYS_A_MONTH = 30.5
 
 
 def hot_functions(facts: Facts, options: Options) -> pd.DataFrame:
-    """Return `function`, `path`, `value` (its share of the heat, in percent) and the parts, the hottest first.
+    """Return `path`, `language`, `function`, `line`, `value` (percent of the heat) and parts, the hottest first.
 
     Functions and methods of `programs` that were changed in the window. Nothing where functions or edits are not
     read; NaN for windows that reach further back than edits do, with a row for each function of any change known.
     """
     names = [*key_columns("function"), "value", *_PARTS]
     if any(facts.get(name) is None for name in FUNCTION_TABLES):
-        return pd.DataFrame({name: pd.Series([], dtype="str" if name in names[:2] else "float64") for name in names})
+        return pd.DataFrame({name: pd.Series([], dtype="str" if name in names[:3] else "float64") for name in names})
     known = facts["functions"]
     shown = programs(facts["files"], options)["path"]
     edited = set(facts["edits"]["path"]) & set(shown)

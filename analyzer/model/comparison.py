@@ -86,8 +86,10 @@ class Spot:
     value: Number | None
     parts: Mapping[str, Number] = field(default_factory=dict)
     """What it was made of, as in Cell."""
+    where: str = ""
+    """Of a function: path and line ("src/app.py:12"); empty for others."""
     other: str = ""
-    """The second part, where the figure is one of two; of a function, the file that it is in."""
+    """The second part, where the figure is one of two."""
     label: str = ""
     """Words that stand beside the value, as in Cell: of a file, who wrote most of it."""
 

@@ -99,9 +99,9 @@ class Metric:
         first column is `month` ("2020-07", UTC) and months without an event are there with 0 where that is true;
         with `by="commit"` it is `sha`, then `time` (committer's), and so with `by="moment"`, which has a row for each
         time at which the value changed; with `by="file"` it is `path`, then, where lines are counted, `language`; with
-        `by="function"` `function` and `path`; with `by="pair"` `path` and `other`. A text column `label` holds words
-        that stand beside the value, `note` a sentence; neither is a part. Raises MeasureError for a `by` that the
-        metric does not have.
+        `by="function"` these two, then `function` and `line`; with `by="pair"` `path` and `other`. A text
+        column `label` holds words that stand beside the value, `note` a sentence; neither is a part. Raises
+        MeasureError for a `by` that the metric does not have.
         """
         if options.by is not None and options.by not in self.by:
             known = ", ".join(self.by) or "nothing"

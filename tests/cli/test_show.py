@@ -154,3 +154,47 @@ def test_a_column_that_is_not_there_gets_near_names(configured, pipeline, diptyc
     result = diptych("show", "comment_ratio", "--by", "file", "--sort", "cod")
     assert result.code != 0
     assert "code" in result.err
+
+
+@pytest.fixture
+def terminal(monkeypatch):
+    """Let tables believe that they are printed on a terminal of so many columns."""
+
+    def of_width(columns):
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+        monkeypatch.setenv("COLUMNS", str(columns))
+        monkeypatch.setenv("TERM", "dumb")
+
+    return of_width
+
+
+WIDE = Sheet(
+    ("repository", "commit", "as of", "path", "value"),
+    (("flask", "a" * 10, "2026-06-18", f"src/{'x' * 40}", "1,234"),),
+    (False, False, False, False, True),
+    ("commit", "as of"),
+)
+
+
+@pytest.mark.parametrize(
+    ("columns", "head"),
+    [
+        (120, ["repository", "commit", "as", "of", "path", "value"]),
+        (84, ["repository", "as", "of", "path", "value"]),
+        (60, ["repository", "path", "value"]),
+    ],
+)
+def test_a_narrow_terminal_is_spared_what_every_row_says(terminal, capsys, columns, head):
+    terminal(columns)
+    WIDE.show()
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split() == head
+    assert max(map(len, lines)) <= columns
+
+
+def test_figures_stay_whole_while_long_texts_are_broken(terminal, capsys):
+    terminal(40)
+    WIDE.show()
+    lines = capsys.readouterr().out.splitlines()
+    assert (lines[2].split()[0], lines[2].split()[-1]) == ("flask", "1,234")
+    assert len(lines) > 3

@@ -18,7 +18,7 @@ from tests.build import BOB, change, commit, facts, file, options
 SHELF = "analyzer.measure.metrics"
 METRICS = discover(SHELF, Metric)
 HEADINGS = ("Why it matters", "How it is counted", "What can mislead")
-SPLITS = {"file", "folder", "language", "scope", "month", "commit", "moment", "person", "kind", "pair"}
+SPLITS = {"file", "folder", "language", "scope", "month", "commit", "moment", "person", "kind"} | {"pair", "function"}
 # What tells the rows of a split where its name's columns do not.
 OWN_KEYS = {
     ("languages", "month"): ["month", "language"],

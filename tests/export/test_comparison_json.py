@@ -73,7 +73,7 @@ SPLIT = st.builds(RatioSplit, st.lists(PART, max_size=2).map(tuple), WHOLE, st.n
 ENDS = st.builds(RatioEnd, TEXT, WHOLE, WHOLE, WHOLE, TEXT)
 SPLITS = st.dictionaries(TEXT, SPLIT, max_size=2)
 CHANGE = st.builds(RatioChange, TEXT, TEXT, TEXT, ENDS, ENDS, FLOAT, SPLITS, TEXT, TEXT)
-SPOT = st.builds(Spot, TEXT, TEXT, NUMBER | st.none(), st.dictionaries(TEXT, NUMBER, max_size=2), TEXT, TEXT)
+SPOT = st.builds(Spot, TEXT, TEXT, NUMBER | st.none(), st.dictionaries(TEXT, NUMBER, max_size=2), TEXT, TEXT, TEXT)
 SHARED = st.builds(Shared, TEXT, TEXT, WHOLE, WHOLE, TEXT, TEXT, st.none() | FLOAT)
 COMPARISON = st.builds(
     Comparison,

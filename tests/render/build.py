@@ -294,7 +294,7 @@ def work(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
             for rank, guess in ((1, {"estimated": 0}), (2, {"estimated": 1}))
         ),
         "hot-functions": tuple(
-            Spot(name, "App.run", 25.0, {"commits": 4 * n, "lines": 80, "complexity": 12}, other="src/hot1.py")
+            Spot(name, "App.run", 25.0, {"commits": 4 * n, "lines": 80, "complexity": 12}, "src/hot1.py:9")
             for n, name in each
         ),
         "pairs": tuple(

@@ -62,7 +62,7 @@ def _functions(comparison: Comparison) -> Table:
         ("Function", "Commits", "Lines", "Complexity", "Share of the heat"),
         _spots(comparison, "hot-functions"),
         lambda spot: (
-            f"`{spot.name}`\n`{spot.other}`",
+            f"`{spot.name}`\n`{spot.where}`",
             wording.count(spot.parts["commits"]),
             wording.count(spot.parts["lines"]),
             wording.count(spot.parts["complexity"]),

@@ -4,7 +4,7 @@ import pytest
 
 from analyzer.measure.metrics.hot_spots import hot_spots
 from analyzer.model.metric import THIRTY_DAYS, TWELVE_MONTHS
-from tests.build import BOB, change, commit, facts, file, options
+from tests.build import BOB, change, commit, facts, file, options, without
 
 # Complexity, then commits in the window: hot 10 * 2, cool 30 * 1, old 50 * 0.
 FILES = (
@@ -105,7 +105,15 @@ def test_merges_do_not_count_and_renamed_files_keep_their_commits():
 
 
 def function(path, name, line, end_line, complexity, kind="function"):
-    return {"path": path, "name": name, "line": line, "end_line": end_line, "complexity": complexity, "kind": kind}
+    return {
+        "path": path,
+        "language": "Python",
+        "name": name,
+        "line": line,
+        "end_line": end_line,
+        "complexity": complexity,
+        "kind": kind,
+    }
 
 
 def edit(position, path, line):
@@ -130,17 +138,19 @@ FUNCTIONS = facts(
 
 
 def test_functions_are_as_hot_as_trunk_commits_that_changed_them_times_their_complexity():
-    assert hot_spots.measure(FUNCTIONS, options(by="function", window=TWELVE_MONTHS)).to_dict("records") == [
+    table = hot_spots.measure(FUNCTIONS, options(by="function", window=TWELVE_MONTHS))
+    assert table.to_dict("records") == [
         {
-            "function": "C.m",
             "path": "src/hot.py",
-            "value": 60.0,
-            "line": 12,
-            "commits": 1,
-            "complexity": 12,
+            "language": "Python",
+            "function": name,
+            "line": line,
+            "value": value,
+            "commits": commits,
+            "complexity": complexity,
             "lines": 9,
-        },
-        {"function": "f", "path": "src/hot.py", "value": 40.0, "line": 1, "commits": 2, "complexity": 4, "lines": 9},
+        }
+        for name, line, value, commits, complexity in [("C.m", 12, 60.0, 1, 12), ("f", 1, 40.0, 2, 4)]
     ]
 
 
@@ -160,5 +170,7 @@ def test_functions_of_other_scopes_are_there_where_they_are_asked_for():
     assert hot_spots.measure(FUNCTIONS, asked)["function"].tolist() == ["test"]
 
 
-def test_without_functions_or_edits_there_is_no_row():
-    assert len(hot_spots.measure(facts(**KNOWN), options(by="function"))) == 0
+@pytest.mark.parametrize("table", ["functions", "edits", "renames"])
+def test_without_functions_or_edits_there_is_no_row(table):
+    asked = options(by="function", window=TWELVE_MONTHS)
+    assert len(hot_spots.measure(without(FUNCTIONS, table), asked)) == 0

@@ -3,7 +3,7 @@
 import pytest
 
 from analyzer.measure.metrics.ownership import ownership
-from tests.build import BOB, commit, facts, file, options
+from tests.build import BOB, commit, facts, file, options, without
 
 COMMITS = (
     commit(1, on="2015-01-01"),
@@ -101,8 +101,9 @@ def test_addresses_are_not_shown():
 
 @pytest.mark.parametrize("by", ["file", "folder", "scope", "person"])
 def test_where_the_history_of_lines_is_not_read_nothing_is_told(by):
-    assert ownership.measure(facts(), options())["value"].isna().all()
-    assert len(ownership.measure(facts(), options(by=by))) == 0
+    unread = without(KNOWN, "survivors")
+    assert ownership.measure(unread, options())["value"].isna().all()
+    assert len(ownership.measure(unread, options(by=by))) == 0
 
 
 def test_without_a_line_nothing_can_be_told():
