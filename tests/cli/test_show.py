@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from analyzer.cli.tables import Sheet
+from tests.cli.fake import metric
 
 RATIO = {
     "repository": "flask",
@@ -198,3 +199,11 @@ def test_figures_stay_whole_while_long_texts_are_broken(terminal, capsys):
     lines = capsys.readouterr().out.splitlines()
     assert (lines[2].split()[0], lines[2].split()[-1]) == ("flask", "1,234")
     assert len(lines) > 3
+
+
+@pytest.mark.parametrize(("words", "window"), [("", "12m"), ("--window all", "all"), ("--window 30d", "30d")])
+def test_a_metric_may_have_a_usual_window(configured, pipeline, diptych, monkeypatch, words, window):
+    known = {"hot_spots": metric("hot_spots", "Hot spots", "percent", (), windowed=True, window="12m")}
+    monkeypatch.setattr(pipeline, "metrics", lambda: known)
+    diptych("show", "hot_spots", *words.split())
+    assert pipeline.asked[-1][1]["window"] == window
