@@ -124,12 +124,14 @@ def show(
     from analyzer.stages.moments import places
 
     asked = values.Asked(metric, definition, by, window, identity, scopes)
-    needs = metrics()[metric].needs
-    preparing.require(session.quality, metric, needs)
+    shown = metrics()[metric]
+    preparing.require(session.quality, metric, shown.needs)
     with _open(session) as store:
         found = places(session, store, _known(session, store, specs, base).read, as_of)
-        preparing.prepare(session, store, found, needs, late=True)
-        return [row for place in found for row in values.rows(store, place, asked)]
+        preparing.prepare(session, store, found, {*shown.needs, *shown.uses}, late=True)
+        return [
+            row for place in found for row in values.rows(store, place, asked, preparing.absent(session, store, place))
+        ]
 
 
 def why(

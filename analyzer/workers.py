@@ -17,6 +17,7 @@ from analyzer.errors import MineError
 from analyzer.model.change import Change
 from analyzer.model.change_quality import CommitQuality
 from analyzer.model.content import BlobFacts
+from analyzer.model.edit import Edit
 from analyzer.model.functions import BlobFunctions
 from analyzer.model.lines import BlobLines
 from analyzer.model.survival import File, Followed, StaleComment, Step
@@ -153,6 +154,13 @@ def functions(git_dir: Path, wanted: Sequence[tuple[str, str]]) -> list[BlobFunc
 
     found = read_blobs(git_dir, [oid for oid, _ in wanted])
     return [lizard_functions(oid, language, data) for (oid, data), (_, language) in zip(found, wanted, strict=True)]
+
+
+def edits(git_dir: Path, pairs: Sequence[tuple[str, str]]) -> list[Edit]:
+    """Compare the contents of a chunk of (old, new) object ids."""
+    from analyzer.mine.edits import edits as mine_edits
+
+    return list(mine_edits(git_dir, pairs))
 
 
 class Workers:

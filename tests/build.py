@@ -174,6 +174,11 @@ FUNCTIONS = (
     function("src/deep/b.py", "test_f", 1, 1, scope="tests"),
     function("web/a.js", "(anonymous)", 1, 2, language="JavaScript"),
 )
+RENAMES = ({"position": 1, "previous": "b.py", "path": "src/deep/b.py"},)
+EDITS = (
+    {"position": 2, "path": "src/a.py", "previous": "src/a.py", "old": 6, "removed": 1, "new": 6, "added": 2},
+    {"position": 1, "path": "src/deep/b.py", "previous": "b.py", "old": 0, "removed": 0, "new": 0, "added": 1},
+)
 LICENCES = ({"path": "LICENSE", "licence": "MIT"},)
 _LIVES = (
     {"born": 590, "died": -1, "kind": "code", "scope": "source", "language": "Python", "lines": 6},
@@ -212,6 +217,8 @@ TABLES: dict[str, Sequence[Row]] = {
     "radon": RADON,
     "lizard": LIZARD,
     "functions": FUNCTIONS,
+    "renames": RENAMES,
+    "edits": EDITS,
 }
 
 
@@ -226,6 +233,12 @@ def facts(*, paths: Sequence[str] = PATHS, end: str = END, **rows: Sequence[Row]
     tables = {name: rows_as_table(name, some) for name, some in known.items()}
     moment = Moment(newest["sha"], newest["commit_time"], newest["position"], at(end))
     return Facts("tiny", moment, tables)
+
+
+def without(known: Facts, *names: str) -> Facts:
+    """Return the facts as if these tables had not been read."""
+    kept = {name: table for name, table in known.tables.items() if name not in names}
+    return Facts(known.repository, known.moment, kept)
 
 
 def rows_as_table(name: str, rows: Sequence[Row]) -> Any:

@@ -17,7 +17,9 @@ from analyzer.model.scope import Scope
 @click.option("--as-of", metavar="DATE|TAG|COMMIT", help="Take the figures at this moment.")
 @click.option("--definition", shell_complete=definition_names, help="Definition of comment.  [default: openhub]")
 @click.option("--by", help="Split the figure: file, folder, language, month ... as the metric allows.")
-@click.option("--window", type=click.Choice(["all", "12m", "30d"]), help="Span of time.  [default: all]")
+@click.option(
+    "--window", type=click.Choice(["all", "12m", "30d"]), help="Span of time.  [default: all, or what the metric says]"
+)
 @click.option(
     "--identity",
     type=click.Choice(["raw", "openhub"]),

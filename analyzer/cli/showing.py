@@ -25,6 +25,8 @@ _FOR_SCRIPTS = ("metric", "unit")
 _SHORT_HASH = 10
 _DATES = ("since", "until")
 """Parts of a value that are times."""
+# What says the same on every row of a repository.
+_SPARE = ("commit", "as of", "window", "definition")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def show_values(
             as_of=asked.as_of or wanted.as_of,
             definition=asked.definition or wanted.definition,
             by=asked.by,
-            window=asked.window or "all",
+            window=asked.window or metric.window,
             identity=asked.identity,
             scopes=asked.scopes,
         )
@@ -125,7 +127,7 @@ def sheet(rows: Sequence[Mapping[str, object]], unit: str) -> Sheet:
     keys = [key for key in dict.fromkeys(key for row in rows for key in row) if key not in _FOR_SCRIPTS]
     numeric = tuple(any(isinstance(row.get(key), int | float) for row in rows) for key in keys)
     cells = tuple(tuple(_cell(key, row.get(key), unit) for key in keys) for row in rows)
-    return Sheet(tuple(key.replace("_", " ") for key in keys), cells, numeric)
+    return Sheet(tuple(key.replace("_", " ") for key in keys), cells, numeric, _SPARE)
 
 
 def _cell(key: str, value: object, unit: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from analyzer.errors import RenderError
 from analyzer.export.judged_json import judged
 from analyzer.export.known import known_fields
-from analyzer.model.comparison import Cell, Column, Comparison, Row, Series, Spot
+from analyzer.model.comparison import Cell, Column, Comparison, Row, Series, Shared, Spot
 from analyzer.model.uncounted import NotCounted, Reason
 
 SCHEMA_VERSION = 1
@@ -59,6 +59,7 @@ def _comparison(plain: dict[str, Any]) -> Comparison:
             slug: tuple(Spot(**known_fields(Spot, spot)) for spot in spots)
             for slug, spots in plain.get("places", {}).items()
         },
+        "shared": tuple(Shared(**known_fields(Shared, one)) for one in plain.get("shared", ())),
     }
     return Comparison(**known_fields(Comparison, known))
 

@@ -16,6 +16,7 @@ _TOLD_BY = {
     "moment": ["sha", "time"],
     "file": ["path", "language"],
     "function": ["path", "language", "function", "line"],
+    "pair": ["path", "other"],
 }
 """Splits of which a row is told by something else than a column of their name."""
 

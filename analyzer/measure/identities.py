@@ -31,7 +31,10 @@ def people(commits: pd.DataFrame, identity: str) -> Times:
 
 
 def display_names(commits: pd.DataFrame, codes: Times) -> list[str]:
-    """Return a name for each number of `people`, in order: the one that sorts first of those recorded, no address."""
+    """Return a name for each number of `people`, in order: the one that sorts first of those recorded.
+
+    Of an address that somebody is called by, what comes before the @ is shown.
+    """
     shown = pd.DataFrame({"code": codes, "name": commits["author_name"].to_numpy()})
     first = shown.drop_duplicates().sort_values(["code", "name"]).drop_duplicates("code")
     # Some write their address where their name should stand.

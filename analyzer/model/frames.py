@@ -34,10 +34,12 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "position": "int64",
         "subject": "str",
     },
-    # Every file change of the non-merge commits among them; lines are 0 where binary.
+    # Every file change of the non-merge commits among them; lines are 0 where binary. `previous_id` is the path before
+    # a rename, 0 without one.
     "changes": {
         "commit_id": "int64",
         "path_id": "int64",
+        "previous_id": "int64",
         "kind": "str",
         "added": "int64",
         "deleted": "int64",
@@ -154,6 +156,18 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "complexity": "int64",
         "kind": "str",
     },
+    # How program files changed along the trunk in the last twelve months, newest first: a row for each hunk (see
+    # model/edit.py) of `path`, which was called `previous` before; `WHOLE` where it is new. A moment off the trunk as
+    # in `growth`.
+    "edits": {
+        "position": "int64",
+        "path": "str",
+        "previous": "str",
+        "old": "int64",
+        "removed": "int64",
+        "new": "int64",
+        "added": "int64",
+    },
     # What the licence texts of the tree at the moment were recognised as (SPDX ids).
     "licences": {"path": "str", "licence": "str"},
     # The recent non-merge commits (as far back as `[quality]` says) that PyDriller looked at; `problem` as in
@@ -192,3 +206,7 @@ class Facts:
         if name not in self.tables:
             raise MeasureError(f"the table {name!r} was not loaded for {self.repository}")
         return self.tables[name]
+
+    def get(self, name: str) -> pd.DataFrame | None:
+        """Return a table that a metric reads where it is there (its `uses`), else None."""
+        return self.tables.get(name)

@@ -64,8 +64,8 @@ class Metric:
     needs: tuple[str, ...]
     """Tables of `Facts` that it reads."""
     by: tuple[str, ...]
-    """Ways in which it can be split: some of file, folder, function, language, scope, month, commit, moment, person,
-    kind, rank, cohort, age, comment."""
+    """Ways in which it can be split: some of file, folder, function, pair, language, scope, month, commit, moment,
+    person, kind, rank, cohort, age, comment."""
     defined: bool
     """Whether the definition of comment changes its value."""
     windowed: bool
@@ -73,6 +73,10 @@ class Metric:
     explanation: str
     """The docstring: first sentence, then `## Why it matters`, `## How it is counted`, `## What can mislead`."""
     function: Measure
+    uses: tuple[str, ...] = ()
+    """Tables that it reads where they are there; without them it says less, or NaN."""
+    window: str = "all"
+    """The key of `WINDOWS` that is taken where none is asked for."""
 
     @property
     def name(self) -> str:
@@ -96,8 +100,9 @@ class Metric:
         first column is `month` ("2020-07", UTC) and months without an event are there with 0 where that is true;
         with `by="commit"` it is `sha`, then `time` (committer's), and so with `by="moment"`, which has a row for each
         time at which the value changed; with `by="file"` it is `path`, then, where lines are counted, `language`; with
-        `by="function"` these two, then `function` and `line`. A text column `label` holds words that stand beside the
-        value, `note` a sentence; neither is a part. Raises MeasureError for a `by` that the metric does not have.
+        `by="function"` these two, then `function` and `line`; with `by="pair"` `path` and `other`. A text
+        column `label` holds words that stand beside the value, `note` a sentence; neither is a part. Raises
+        MeasureError for a `by` that the metric does not have.
         """
         if options.by is not None and options.by not in self.by:
             known = ", ".join(self.by) or "nothing"
@@ -113,6 +118,8 @@ def metric(
     by: tuple[str, ...] = (),
     defined: bool = False,
     windowed: bool = False,
+    uses: tuple[str, ...] = (),
+    window: str = "all",
 ) -> Callable[[Measure], Metric]:
     """Turn a function into the metric of its module."""
 
@@ -127,6 +134,8 @@ def metric(
             windowed=windowed,
             explanation=inspect.getdoc(function) or "",
             function=function,
+            uses=uses,
+            window=window,
         )
 
     return declare

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from analyzer import __version__
 from analyzer.model.comparison import Column, Comparison
 from analyzer.model.uncounted import NotCounted
-from analyzer.stages import explaining, judging, preparing
+from analyzer.stages import crossing, explaining, judging, preparing
 from analyzer.stages.history import incomplete
 from analyzer.stages.measurement import answers, definitions, facts, metrics
 from analyzer.stages.unread import TABLES, unread
@@ -40,6 +40,8 @@ class _Gathered:
     metrics: Mapping[str, Metric]
     definitions: Mapping[str, Definition]
     """The first is the comparison's own."""
+    crossed: bool
+    """Whether what several repositories have in common is looked at."""
     measured: dict[tuple[str, str], Table] = field(default_factory=dict)
     series: dict[tuple[str, str], Table] = field(default_factory=dict)
     spotted: dict[tuple[str, str], Table] = field(default_factory=dict)
@@ -47,6 +49,8 @@ class _Gathered:
     claimed: dict[tuple[str, str, str], Steps] = field(default_factory=dict)
     ranked: dict[tuple[str, str, str], Steps] = field(default_factory=dict)
     changes: list[RatioChange] = field(default_factory=list)
+    worked_on: dict[str, Table] = field(default_factory=dict)
+    """Repository -> when which of its folders were worked on; only where the subject is switched on."""
 
     @property
     def chosen(self) -> Definition:
@@ -56,7 +60,7 @@ class _Gathered:
     def add(self, store: Store, place: Place, absent: frozenset[str]) -> None:
         """Measure one repository, but for what would need the tables that are `absent`."""
         name = place.read.spec.name
-        known = facts(store, place, self._needs() - absent)
+        known = facts(store, place, self._needs() - absent | preparing.optional(self._uses(), absent))
         for asks in self.subjects:
             for found, asked in ((self.measured, asks.rows), (self.series, asks.charts), (self.spotted, asks.places)):
                 told = answers(known, self._without(asked, absent), self.chosen)
@@ -65,14 +69,22 @@ class _Gathered:
         over_time = judging.OverTime(known, self.metrics, self.definitions)
         self.claimed |= judging.claimed(over_time, self.claims, self.definitions)
         self.ranked |= judging.ranked(over_time, self.definitions)
+        if self.crossed:
+            self.worked_on[name] = crossing.occasions(known)
         change = _change(store, place, known, self.chosen)
         if change is not None:
             self.changes.append(change)
 
+    def _asked(self) -> Iterator[Metric]:
+        return (self.metrics[ask.metric] for asks in self.subjects for ask in (*asks.rows, *asks.charts, *asks.places))
+
+    def _uses(self) -> set[str]:
+        return {table for metric in self._asked() for table in metric.uses}
+
     def _needs(self) -> set[str]:
-        asks = (ask for asks in self.subjects for ask in (*asks.rows, *asks.charts, *asks.places))
-        asked = {need for ask in asks for need in self.metrics[ask.metric].needs}
-        return asked | judging.needs(self.claims, self.metrics) | set(explaining.LATER_NEEDS) | TABLES
+        asked = {need for metric in self._asked() for need in metric.needs}
+        crossed = set(crossing.NEEDS) if self.crossed else set()
+        return asked | judging.needs(self.claims, self.metrics) | set(explaining.LATER_NEEDS) | crossed | TABLES
 
     def _without(self, asked: Iterable[Ask], absent: frozenset[str]) -> list[Ask]:
         return [ask for ask in asked if absent.isdisjoint(self.metrics[ask.metric].needs)]
@@ -94,7 +106,8 @@ def comparison(
     from analyzer.compare.places import places
 
     subjects = [asks for asks in SUBJECTS if session.quality.on(asks.switch)]
-    gathered = _Gathered(subjects, claims, metrics(), by_docstrings(definitions(), chosen.name))
+    crossed = len(found) > 1 and session.quality.on(crossing.SWITCH)
+    gathered = _Gathered(subjects, claims, metrics(), by_docstrings(definitions(), chosen.name), crossed)
     for place in found:
         gathered.add(store, place, preparing.absent(session, store, place))
     columns = [_column(place, gathered.measured[place.read.spec.name, "first-commit"]) for place in found]
@@ -115,7 +128,12 @@ def comparison(
         subjects=subjects,
         judged=judged(evidence, names, gathered.metrics, gathered.definitions, end),
     )
-    return replace(built, changes=tuple(gathered.changes), places=places(columns, gathered.spotted))
+    return replace(
+        built,
+        changes=tuple(gathered.changes),
+        places=places(columns, gathered.spotted),
+        shared=crossing.shared(names, gathered.worked_on),
+    )
 
 
 def _change(store: Store, place: Place, known: Facts, chosen: Definition) -> RatioChange | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analyzer.count.languages import CATEGORIES
 from analyzer.model import wording
-from analyzer.stages import measurement
+from analyzer.stages import measurement, preparing
 
 if TYPE_CHECKING:
     from analyzer.stages.moments import Place
@@ -27,12 +28,15 @@ class Asked:
     scopes: frozenset[str] | None
 
 
-def rows(store: Store, place: Place, asked: Asked) -> list[dict[str, object]]:
-    """Return the values at one place: repository, commit, as_of, metric, unit, then the metric's own columns."""
+def rows(store: Store, place: Place, asked: Asked, without: Collection[str] = ()) -> list[dict[str, object]]:
+    """Return the values at one place: repository, commit, as_of, metric, unit, then the metric's own columns.
+
+    `without`: tables that are not read.
+    """
     from analyzer.model.metric import WINDOWS, Options
 
     metric = measurement.metrics()[asked.metric]
-    known = measurement.facts(store, place, metric.needs)
+    known = measurement.facts(store, place, {*metric.needs, *preparing.optional(metric.uses, without)})
     found: list[dict[str, object]] = []
     for name in _definitions(asked, metric.defined):
         chosen = measurement.definition(name)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, select
 from analyzer.errors import ShelfError
 from analyzer.model.lines import FIELDS
 from analyzer.model.uncounted import Reason
-from analyzer.store import contents, functions, loading, recent_changes, samples, survivors, trunk
+from analyzer.store import contents, edits, functions, loading, recent_changes, samples, survivors, trunk
 from analyzer.store.blobs import NO_LANGUAGE, is_licence_file
 from analyzer.store.contents import KINDS
 from analyzer.store.schema import blob_licences, changes, commits, identities, tags, trailers
@@ -75,6 +75,7 @@ def _changes(snapshot: Snapshot) -> Columns:
         select(
             changes.c.commit_id,
             changes.c.path_id,
+            func.coalesce(changes.c.previous_path_id, 0),
             func.coalesce(changes.c.added, 0),
             func.coalesce(changes.c.deleted, 0),
             changes.c.added.is_(None),
@@ -85,11 +86,14 @@ def _changes(snapshot: Snapshot) -> Columns:
         .order_by(changes.c.commit_id, changes.c.path_id)
     )
     *numbers, kind = loading.columns(snapshot.connection, statement)
-    commit_id, path_id, added, deleted, binary = (np.array(column, np.int64) for column in numbers)
+    commit_id, path_id, previous, added, deleted, binary = (np.array(column, np.int64) for column in numbers)
     kept = np.isin(commit_id, snapshot.commit_ids)
+    # A copy leaves the file that it was made from.
+    renamed = np.array(kind, object) == "R"
     return {
         "commit_id": commit_id[kept],
         "path_id": path_id[kept],
+        "previous_id": np.where(renamed, previous, 0)[kept],
         "kind": np.array(kind, object)[kept],
         "added": added[kept],
         "deleted": deleted[kept],
@@ -231,5 +235,6 @@ TABLES: Mapping[str, Callable[[Snapshot], Columns]] = MappingProxyType(
         "survivors": survivors.survivors,
         "lifetimes": survivors.lifetimes,
         "stale_comments": survivors.comments,
+        "edits": edits.table,
     }
 )

@@ -68,6 +68,16 @@ blob_syntax = Table(
     **CLUSTERED,
 )
 
+blob_edits = Table(
+    "blob_edits",
+    metadata,
+    Column("new_blob_id", ForeignKey("blobs.blob_id"), primary_key=True, comment="the later content"),
+    Column("old_blob_id", ForeignKey("blobs.blob_id"), primary_key=True, comment="the one that it took the place of"),
+    Column("counter_id", ForeignKey("words.word_id"), nullable=False, comment="version of whatever compared them"),
+    Column("hunks", Text, nullable=False, comment="`old,removed,new,added` of each, with semicolons between them"),
+    **CLUSTERED,
+)
+
 commit_quality = Table(
     "commit_quality",
     metadata,

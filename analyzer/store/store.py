@@ -23,6 +23,7 @@ from analyzer.model.scope import PathKind
 from analyzer.model.uncounted import NotCounted
 from analyzer.store import blobs, changes, commits, contents, facts, history, moments, repositories
 from analyzer.store.database import Database
+from analyzer.store.edits import Edits
 from analyzer.store.functions import Functions
 from analyzer.store.lines import LineStore
 from analyzer.store.recent_changes import RecentChanges
@@ -225,6 +226,11 @@ class Store:
     def functions(self) -> Functions:
         """The functions of contents."""
         return Functions(self._database)
+
+    @property
+    def edits(self) -> Edits:
+        """How recent contents became others."""
+        return Edits(self._database)
 
     # Moments and facts.
 

@@ -92,8 +92,8 @@ class FakePipeline:
         return NotCounted(name, Reason.NOT_UPDATED, f"https://example.org/{name}", "the host was not found")
 
 
-def metric(name, title, unit, by, *, defined=False, windowed=False):
-    return SimpleNamespace(name=name, title=title, unit=unit, by=by, defined=defined, windowed=windowed)
+def metric(name, title, unit, by, *, defined=False, windowed=False, window="all"):
+    return SimpleNamespace(name=name, title=title, unit=unit, by=by, defined=defined, windowed=windowed, window=window)
 
 
 def comparison(names, troubles=()):

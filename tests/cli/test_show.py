@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from analyzer.cli.tables import Sheet
+from tests.cli.fake import metric
 
 RATIO = {
     "repository": "flask",
@@ -154,3 +155,55 @@ def test_a_column_that_is_not_there_gets_near_names(configured, pipeline, diptyc
     result = diptych("show", "comment_ratio", "--by", "file", "--sort", "cod")
     assert result.code != 0
     assert "code" in result.err
+
+
+@pytest.fixture
+def terminal(monkeypatch):
+    """Let tables believe that they are printed on a terminal of so many columns."""
+
+    def of_width(columns):
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+        monkeypatch.setenv("COLUMNS", str(columns))
+        monkeypatch.setenv("TERM", "dumb")
+
+    return of_width
+
+
+WIDE = Sheet(
+    ("repository", "commit", "as of", "path", "value"),
+    (("flask", "a" * 10, "2026-06-18", f"src/{'x' * 40}", "1,234"),),
+    (False, False, False, False, True),
+    ("commit", "as of"),
+)
+
+
+@pytest.mark.parametrize(
+    ("columns", "head"),
+    [
+        (120, ["repository", "commit", "as", "of", "path", "value"]),
+        (84, ["repository", "as", "of", "path", "value"]),
+        (60, ["repository", "path", "value"]),
+    ],
+)
+def test_a_narrow_terminal_is_spared_what_every_row_says(terminal, capsys, columns, head):
+    terminal(columns)
+    WIDE.show()
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split() == head
+    assert max(map(len, lines)) <= columns
+
+
+def test_figures_stay_whole_while_long_texts_are_broken(terminal, capsys):
+    terminal(40)
+    WIDE.show()
+    lines = capsys.readouterr().out.splitlines()
+    assert (lines[2].split()[0], lines[2].split()[-1]) == ("flask", "1,234")
+    assert len(lines) > 3
+
+
+@pytest.mark.parametrize(("words", "window"), [("", "12m"), ("--window all", "all"), ("--window 30d", "30d")])
+def test_a_metric_may_have_a_usual_window(configured, pipeline, diptych, monkeypatch, words, window):
+    known = {"hot_spots": metric("hot_spots", "Hot spots", "percent", (), windowed=True, window="12m")}
+    monkeypatch.setattr(pipeline, "metrics", lambda: known)
+    diptych("show", "hot_spots", *words.split())
+    assert pipeline.asked[-1][1]["window"] == window

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from analyzer.errors import RenderError
 from analyzer.export.comparison_json import SCHEMA_VERSION, dumps, loads
 from analyzer.model.claim import Claim, Curve, Interval, Judgement, Saying, Sighting, Together, Verdict
-from analyzer.model.comparison import Cell, Column, Comparison, Row, Series, Spot
+from analyzer.model.comparison import Cell, Column, Comparison, Row, Series, Shared, Spot
 from analyzer.model.ranking import Order, Rung
 from analyzer.model.ratio_change import RatioChange, RatioEnd, RatioPart, RatioSplit
 from analyzer.model.uncounted import NotCounted, Reason
@@ -73,7 +73,8 @@ SPLIT = st.builds(RatioSplit, st.lists(PART, max_size=2).map(tuple), WHOLE, st.n
 ENDS = st.builds(RatioEnd, TEXT, WHOLE, WHOLE, WHOLE, TEXT)
 SPLITS = st.dictionaries(TEXT, SPLIT, max_size=2)
 CHANGE = st.builds(RatioChange, TEXT, TEXT, TEXT, ENDS, ENDS, FLOAT, SPLITS, TEXT, TEXT)
-SPOT = st.builds(Spot, TEXT, TEXT, NUMBER | st.none(), st.dictionaries(TEXT, NUMBER, max_size=2))
+SPOT = st.builds(Spot, TEXT, TEXT, NUMBER | st.none(), st.dictionaries(TEXT, NUMBER, max_size=2), TEXT, TEXT, TEXT)
+SHARED = st.builds(Shared, TEXT, TEXT, WHOLE, WHOLE, TEXT, TEXT, st.none() | FLOAT)
 COMPARISON = st.builds(
     Comparison,
     title=TEXT,
@@ -92,6 +93,7 @@ COMPARISON = st.builds(
     turns=TEXTS,
     changes=st.lists(CHANGE, max_size=2).map(tuple),
     places=st.dictionaries(TEXT, st.lists(SPOT, max_size=2).map(tuple), max_size=2),
+    shared=st.lists(SHARED, max_size=2).map(tuple),
 )
 
 
@@ -143,8 +145,9 @@ def test_a_field_that_a_later_version_added_is_passed_over():
 
 def test_a_comparison_from_before_places_has_none():
     plain = json.loads(dumps(build.comparison(months=2, commits=2)))
-    del plain["places"]
+    del plain["places"], plain["shared"]
     assert loads(json.dumps(plain)).places == {}
+    assert loads(json.dumps(plain)).shared == ()
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from analyzer.model.claim import Claim, Curve, Interval, Judgement, Saying, Sighting, Verdict
-from analyzer.model.comparison import Cell, Column, Comparison, Row, Series, Spot
+from analyzer.model.comparison import Cell, Column, Comparison, Row, Series, Shared, Spot
 from analyzer.model.ranking import RANKED, Order, Rung
 from analyzer.model.ratio_change import RatioChange, RatioEnd, RatioPart, RatioSplit
 from analyzer.model.uncounted import NotCounted, Reason
@@ -58,6 +58,7 @@ def comparison(
         findings=some_findings(names) if findings is None else findings,
         changes=tuple(change(name) for name in names),
         places=places(names),
+        shared=shared(names),
     )
 
 
@@ -105,7 +106,7 @@ def hostile() -> Comparison:
     places = {
         slug: tuple(
             replace(spot, name=f"{HOSTILE}{ESCAPE}`", where=HOSTILE)
-            if re.search("commented|complex$|least", slug)
+            if re.search("commented|complex$|least", slug) or "one.py" in spot.name
             else spot
             for spot in spots
         )
@@ -114,6 +115,7 @@ def hostile() -> Comparison:
     part = RatioSplit((RatioPart(HOSTILE, -5.0, 0, 1_000, ESCAPE, END),))
     changes = tuple(replace(one, splits=dict.fromkeys(one.splits, part)) for one in plain.changes)
     series = {**plain.series, "languages": lines}
+    places["authored-files"] = tuple(replace(spot, label=HOSTILE + ESCAPE) for spot in places["authored-files"])
     poisoned = replace(plain, columns=columns, rows=rows, series=series, changes=changes, places=places)
     return judged(poisoned, HOSTILE + ESCAPE)
 
@@ -232,6 +234,15 @@ def rows(repositories: int) -> tuple[Row, ...]:
             definition="openhub",
         ),
         row("lines", "Code", "Lines of code", "lines", (Cell(10_900 * n) for n in places), "lines"),
+        row("hot-spots", "Hot", "Heat", "percent", (Cell(60.0 + 30 / n, {"files": 9}) for n in places), "hot_spots"),
+        row(
+            "authorship",
+            "Hot",
+            "Of one person",
+            "percent",
+            (Cell(9.5 * n, {"dependent": 3 * n, "gone": n, "files": 20 * n}) for n in places),
+            "authorship",
+        ),
     )
 
 
@@ -286,6 +297,7 @@ def places(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
         "most-commented": ratios(("tests/told.py", "src/told.py")),
         "most-commented-source": ratios(("src/told.py",)),
         **recent(names),
+        **work(names),
         **line_places(names),
         "most-complex": tuple(
             Spot(name, function, value * n, {"end_line": 99}, where)
@@ -337,6 +349,35 @@ def recent(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
             for part, value in (("a", 9), ("b", -4))
         ),
     }
+
+
+def work(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
+    """Return hot files, pairs, and what one person wrote; only the first repository has a folder of one person."""
+    each = list(enumerate(names, 1))
+    wrote = {"active": 0, "depends": 1, "authors": 2, "lines": 372}
+    return {
+        "hot-files": tuple(
+            Spot(name, f"src/hot{rank}.py", 40.0 / rank, {"commits": 9 * n, "authors": 2, "complexity": 70.4, **guess})
+            for n, name in each
+            for rank, guess in ((1, {"estimated": 0}), (2, {"estimated": 1}))
+        ),
+        "hot-functions": tuple(
+            Spot(name, "App.run", 25.0, {"commits": 4 * n, "lines": 80, "complexity": 12}, "src/hot1.py:9")
+            for n, name in each
+        ),
+        "pairs": tuple(
+            Spot(name, "src/one.py", 62.5, {"together": 5 * n, "lift": 12.25}, other="src/two.py") for n, name in each
+        ),
+        "authored-files": tuple(Spot(name, "src/lone.py", 93.0, wrote, label="Ada Lovelace") for name in names),
+        "authored-folders": tuple(Spot(name, "src", 80.0, {**wrote, "active": 1}, label="Ada") for name in names[:1]),
+    }
+
+
+def shared(names: Sequence[str]) -> tuple[Shared, ...]:
+    """Return what the first two repositories have in common."""
+    if len(names) < 2:
+        return ()
+    return (Shared(names[0], names[1], 12, 1), Shared(names[0], names[1], 7, 1, "src", ".", 58.3))
 
 
 def some_findings(names: Sequence[str]) -> tuple[tuple[str, str], ...]:
