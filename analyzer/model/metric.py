@@ -58,12 +58,13 @@ class Metric:
     module: str
     title: str
     unit: str
-    """"commits", "people", "lines", "files", "percent" (0..100), "change" (percent, signed), "dollars", "years",
-    "date" (seconds since 1970 in UTC), "label" (text)."""
+    """"commits", "people", "organisations", "lines", "files", "percent" (0..100), "change" (percent, signed),
+    "dollars", "years", "date" (seconds since 1970 in UTC), "label" (text)."""
     needs: tuple[str, ...]
     """Tables of `Facts` that it reads."""
     by: tuple[str, ...]
-    """Ways in which it can be split: some of file, folder, language, scope, month, commit, moment, person, kind."""
+    """Ways in which it can be split: some of file, folder, language, scope, month, year, commit, moment, person, kind,
+    organisation, cohort (of newcomers), age (years), share (of the people, in percent)."""
     defined: bool
     """Whether the definition of comment changes its value."""
     windowed: bool
