@@ -219,5 +219,5 @@ _FINDINGS: tuple[tuple[Callable[[Comparison], Sentence], str], ...] = (
     (_trend, "commit-trend"),
     (_age, "first-commit"),
 )
-_SPARE = ("main-language", "first-commit")
+_SPARE = ("main-language", "commit-trend", "first-commit")
 """What is left out first where there is more to say."""

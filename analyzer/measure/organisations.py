@@ -14,13 +14,7 @@ import pandas as pd
 
 from analyzer.measure.mail_providers import is_free_mail, is_hidden
 from analyzer.measure.windows import Times
-
-FREE_MAIL = "(free mail)"
-HIDDEN = "(hidden by a forge)"
-PRIVATE = "(private domains)"
-NO_DOMAIN = "(no domain)"
-GROUPS = (FREE_MAIL, HIDDEN, PRIVATE, NO_DOMAIN)
-"""What stands for domains that tell no organisation; no domain is written with brackets."""
+from analyzer.model.organisation import FREE_MAIL, GROUPS, HIDDEN, NO_DOMAIN, PRIVATE
 
 _DOMAIN = re.compile(r"(?=.{4,253}\Z)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{2,59})")
 _LOCAL = frozenset({"corp", "home", "internal", "invalid", "lan", "local", "localdomain", "localhost"})

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analyzer.compare.asked import PLACES
-from analyzer.compare.asks.continuity import MOST_ACTIVE, ORGANISATIONS_SHOWN, YEARS_SHOWN
+from analyzer.compare.asks.continuity import COHORTS_SHOWN, MOST_ACTIVE, ORGANISATIONS_SHOWN, STAYS_SHOWN, YEARS_SHOWN
 
 CUTS = {ask.slug: ask.cut for ask in PLACES}
 
@@ -25,7 +25,7 @@ def test_the_most_active_are_read_from_the_other_end_of_the_curve():
     curve = pd.DataFrame({"share": [0.0, 50, 75, 100], "value": [0.0, 20, 40, 100]})
     table = CUTS["most-active"](curve)
     assert list(table["share"]) == list(MOST_ACTIVE)
-    assert list(table["value"]) == pytest.approx([60 / 25, 60 / 5, 60 * 0.4, 60, 80])
+    assert list(table["value"]) == pytest.approx([60 / 25, 60 * 0.4, 80])
 
 
 def test_where_nobody_wrote_nobody_is_most_active():
@@ -50,5 +50,9 @@ def test_without_more_there_are_no_others():
 def test_of_newcomers_a_few_years_of_the_newest_cohorts_are_shown():
     rows = [(str(cohort), year) for cohort in range(2000, 2020) for year in range(1, 2022 - cohort)]
     table = CUTS["cohorts"](pd.DataFrame(rows, columns=["cohort", "year"]))
-    assert sorted(set(table["year"])) == [2, 3, 5, 10]
-    assert sorted(set(table["cohort"])) == [str(cohort) for cohort in range(2010, 2020)]
+    assert sorted(set(table["year"])) == [2, 3, 5]
+    assert sorted(set(table["cohort"])) == [str(cohort) for cohort in range(2020 - COHORTS_SHOWN, 2020)]
+
+
+def test_of_those_who_stay_a_few_ages_are_shown():
+    assert list(CUTS["staying"](pd.DataFrame({"age": [1, 2, 3, 5], "value": 50.0}))["age"]) == list(STAYS_SHOWN[:3])

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analyzer.measure.identities import people
-from analyzer.measure.organisations import FREE_MAIL, GROUPS, HIDDEN, NO_DOMAIN, PRIVATE, domain_of, organisations
+from analyzer.measure.organisations import domain_of, organisations
+from analyzer.model.organisation import FREE_MAIL, GROUPS, HIDDEN, NO_DOMAIN, PRIVATE
 
 
 def named(*authors: str, identity: str = "raw") -> list[str]:

@@ -54,7 +54,7 @@ def comparison(
         version="0.1.0",
         findings=some_findings(names) if findings is None else findings,
         changes=tuple(change(name) for name in names),
-        places=places(names),
+        places={**places(names), **who_stays(names)},
     )
 
 
@@ -100,7 +100,10 @@ def hostile() -> Comparison:
     columns = tuple(replace(column, location="javascript:alert(1)", branch=HOSTILE) for column in plain.columns)
     rows = tuple(replace(row, cells=tuple(Cell(HOSTILE, note=ESCAPE) for _ in names)) for row in plain.rows[:2])
     places = {
-        slug: tuple(replace(spot, name=f"{HOSTILE}{ESCAPE}`") if "commented" in slug else spot for spot in spots)
+        slug: tuple(
+            replace(spot, name=f"{HOSTILE}{ESCAPE}`") if "commented" in slug or "organ" in slug else spot
+            for spot in spots
+        )
         for slug, spots in plain.places.items()
     }
     part = RatioSplit((RatioPart(HOSTILE, -5.0, 0, 1_000, ESCAPE, END),))
@@ -265,6 +268,37 @@ def places(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
         "uncommented-source": tuple(Spot(name, "src/long.py", 100 * n, {}) for n, name in enumerate(names, 1)),
         "most-commented": ratios(("tests/told.py", "src/told.py")),
         "most-commented-source": ratios(("src/told.py",)),
+    }
+
+
+def who_stays(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
+    """Return spots on how many people carry the repositories; the n-th has n times as many."""
+    numbered = tuple(enumerate(names, 1))
+
+    def factors(parts: Sequence[str]) -> tuple[Spot, ...]:
+        return tuple(
+            Spot(name, part, n, {"people": 8 * n, "largest": 60 / n}) for n, name in numbered for part in parts
+        )
+
+    def shares(parts: Sequence[str]) -> tuple[Spot, ...]:
+        return tuple(Spot(name, part, 60.0 / rank) for name in names for rank, part in enumerate(parts, 1))
+
+    return {
+        "absence-by-year": factors(("2025", "2026")),
+        "absence-by-kind": (*factors(("commits",)), *(Spot(name, "surviving lines", None) for name in names)),
+        "most-active": shares(("10", "1")),
+        "organisations": tuple(
+            Spot(name, domain, value * n, {"share": value, "people": 2 * n})
+            for n, name in numbered
+            for domain, value in (("one.example", 30), ("(others)", 10), ("(free mail)", 60))
+        ),
+        "cohorts": tuple(
+            Spot(name, "2020", 12.5 / year, {"year": year, "people": 16 * n, "active": 2 * n})
+            for n, name in numbered
+            for year in (2, 3)
+        ),
+        "half-life-by-kind": tuple(Spot(name, "came back", 0.75 * n, {"people": 4 * n}) for n, name in numbered),
+        "staying": shares(("1", "3")),
     }
 
 

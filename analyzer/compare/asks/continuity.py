@@ -6,14 +6,18 @@ import numpy as np
 import pandas as pd
 
 from analyzer.compare.ask import Ask, Asks
+from analyzer.model.organisation import GROUPS, OTHERS
 
 GROUP = "Continuity"
-YEARS_SHOWN = 10
-ORGANISATIONS_SHOWN = 5
-MOST_ACTIVE = (1, 5, 10, 25, 50)
+YEARS_SHOWN = 8
+COHORTS_SHOWN = 6
+ORGANISATIONS_SHOWN = 3
+MOST_ACTIVE = (1, 10, 50)
 """Percent of the people whose share of the commits is told."""
-RETURNS_SHOWN = (2, 3, 5, 10)
+RETURNS_SHOWN = (2, 3, 5)
 """The years of newcomers whose activity is told; all are active in their first."""
+STAYS_SHOWN = (1, 3, 5, 10)
+"""The years for longer than which it is told how many stay."""
 
 
 def _lately(table: pd.DataFrame) -> pd.DataFrame:
@@ -30,24 +34,24 @@ def _most_active(table: pd.DataFrame) -> pd.DataFrame:
 
 def _largest(table: pd.DataFrame) -> pd.DataFrame:
     """Return the organisations with most commits, then what the commits of all others come from."""
-    # Groups of commits that name no organisation are written in brackets, as no domain is.
-    grouped = table["organisation"].str.startswith("(")
+    grouped = table["organisation"].isin(GROUPS)
     named = table[~grouped]
     rest = named.iloc[ORGANISATIONS_SHOWN:]
     # Nobody is counted twice for commits in two organisations: how many people the rest has is not told.
-    others = pd.DataFrame(
-        {"organisation": ["(others)"], "value": [rest["value"].sum()], "share": [rest["share"].sum()]}
-    )
+    others = pd.DataFrame({"organisation": [OTHERS], "value": [rest["value"].sum()], "share": [rest["share"].sum()]})
     return pd.concat([named.head(ORGANISATIONS_SHOWN), others[others["value"] > 0], table[grouped]], ignore_index=True)
 
 
 def _cohorts(table: pd.DataFrame) -> pd.DataFrame:
     table = table[table["year"].isin(RETURNS_SHOWN)]
-    return table[table["cohort"].isin(sorted(table["cohort"].unique())[-YEARS_SHOWN:])]
+    return table[table["cohort"].isin(sorted(table["cohort"].unique())[-COHORTS_SHOWN:])]
+
+
+def _stays(table: pd.DataFrame) -> pd.DataFrame:
+    return table[table["age"].isin(STAYS_SHOWN)]
 
 
 _ROWS = (
-    Ask("absence-factor", GROUP, "Absence factor (all time)", "absence_factor"),
     Ask("absence-factor-12m", GROUP, "Absence factor (past 12 months)", "absence_factor", "12m"),
     Ask("concentration-12m", GROUP, "Concentration of commits (past 12 months)", "concentration", "12m"),
     Ask("elephant-factor", GROUP, "Elephant factor (all time)", "elephant_factor"),
@@ -72,7 +76,7 @@ _PLACES = (
     Ask("organisations", "", "Commits by organisation", "elephant_factor", by="organisation", cut=_largest),
     Ask("cohorts", "", "Newcomers by year", "retention", by="cohort", cut=_cohorts),
     Ask("half-life-by-kind", "", "Half-life by kind of newcomer", "half_life", by="kind"),
-    Ask("staying", "", "Newcomers who stay longer", "half_life", by="age"),
+    Ask("staying", "", "Newcomers who stay longer", "half_life", by="age", cut=_stays),
 )
 
 ASKED = Asks(__name__, order=50, rows=_ROWS, places=_PLACES)

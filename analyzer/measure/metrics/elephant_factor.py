@@ -7,12 +7,13 @@ import pandas as pd
 
 from analyzer.measure.contributions import Contributions, commits_by_person
 from analyzer.measure.folding import NOT_KNOWN, percentages
-from analyzer.measure.organisations import GROUPS, organisations
+from analyzer.measure.organisations import organisations
 from analyzer.measure.shares import fewest_for_half, sums
 from analyzer.measure.sliding import SLIDING, sliding
 from analyzer.measure.windows import Times, inside
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
+from analyzer.model.organisation import GROUPS
 
 
 @metric(
