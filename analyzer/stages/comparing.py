@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from analyzer import __version__
 from analyzer.model.comparison import Column, Comparison
 from analyzer.model.uncounted import NotCounted, Reason
-from analyzer.stages import explaining, judging, preparing
+from analyzer.stages import aging, explaining, judging, preparing
 from analyzer.stages.history import incomplete
 from analyzer.stages.measurement import answers, definitions, facts, metrics
 
@@ -44,6 +44,7 @@ class _Gathered:
     unparsed: list[NotCounted] = field(default_factory=list)
     claimed: dict[tuple[str, str, str], Steps] = field(default_factory=dict)
     ranked: dict[tuple[str, str, str], Steps] = field(default_factory=dict)
+    grown: dict[tuple[str, str], Steps] = field(default_factory=dict)
     changes: list[RatioChange] = field(default_factory=list)
 
     @property
@@ -63,6 +64,7 @@ class _Gathered:
         over_time = judging.OverTime(known, self.metrics, self.definitions)
         self.claimed |= judging.claimed(over_time, self.claims, self.definitions)
         self.ranked |= judging.ranked(over_time, self.definitions)
+        self.grown |= aging.grown(over_time, self.chosen.name)
         change = _change(store, place, known, self.chosen)
         if change is not None:
             self.changes.append(change)
@@ -70,7 +72,9 @@ class _Gathered:
     def _needs(self) -> set[str]:
         asks = (ask for asks in self.subjects for ask in (*asks.rows, *asks.charts, *asks.places))
         asked = {need for ask in asks for need in self.metrics[ask.metric].needs}
-        return asked | judging.needs(self.claims, self.metrics) | set(explaining.LATER_NEEDS)
+        return (
+            asked | judging.needs(self.claims, self.metrics) | aging.needs(self.metrics) | set(explaining.LATER_NEEDS)
+        )
 
     def _without(self, asked: Iterable[Ask], absent: frozenset[str]) -> list[Ask]:
         return [ask for ask in asked if absent.isdisjoint(self.metrics[ask.metric].needs)]
@@ -87,6 +91,7 @@ def comparison(
 ) -> Comparison:
     """Measure every repository, set them side by side, and judge claims and the order of the repositories."""
     from analyzer.compare.asked import SUBJECTS
+    from analyzer.compare.at_age import at_age
     from analyzer.compare.build import build
     from analyzer.compare.judged import Evidence, by_docstrings, judged
     from analyzer.compare.places import places
@@ -113,7 +118,13 @@ def comparison(
         subjects=subjects,
         judged=judged(evidence, names, gathered.metrics, gathered.definitions, end),
     )
-    return replace(built, changes=tuple(gathered.changes), places=places(columns, gathered.spotted))
+    ends = [place.moment.end for place in found]
+    return replace(
+        built,
+        changes=tuple(gathered.changes),
+        places=places(columns, gathered.spotted),
+        at_age=at_age(columns, ends, gathered.grown, chosen.name, gathered.metrics),
+    )
 
 
 def _unparsed(known: Facts) -> list[NotCounted]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from analyzer.model.claim import Claim, Curve, Interval, Judgement, Saying, Sighting, Verdict
-from analyzer.model.comparison import Cell, Column, Comparison, Row, Series, Spot
+from analyzer.model.comparison import AtAge, Cell, Column, Comparison, Row, Series, Spot
 from analyzer.model.ranking import RANKED, Order, Rung
 from analyzer.model.ratio_change import RatioChange, RatioEnd, RatioPart, RatioSplit
 from analyzer.model.uncounted import NotCounted, Reason
@@ -55,6 +55,7 @@ def comparison(
         findings=some_findings(names) if findings is None else findings,
         changes=tuple(change(name) for name in names),
         places={**places(names), **who_stays(names)},
+        at_age=(at_age(names, 16.25), at_age(names, 20)) if len(names) > 1 else (),
     )
 
 
@@ -300,6 +301,15 @@ def who_stays(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
         "half-life-by-kind": tuple(Spot(name, "came back", 0.75 * n, {"people": 4 * n}) for n, name in numbered),
         "staying": shares(("1", "3")),
     }
+
+
+def at_age(names: Sequence[str], years: float) -> AtAge:
+    """Return the repositories at an age that the first one has not reached if it is more than 16.25 years."""
+    young = years > 16.25
+    cells = tuple(Cell(None if young and place == 0 else 5_000 * (place + 1)) for place in range(len(names)))
+    row = Row("lines-at-age", "At the same age", "Lines of code", "lines", cells, "lines")
+    times = tuple(None if young and place == 0 else END - place * YEAR for place in range(len(names)))
+    return AtAge(years, times, (row,))
 
 
 def some_findings(names: Sequence[str]) -> tuple[tuple[str, str], ...]:
