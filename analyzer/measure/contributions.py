@@ -13,6 +13,11 @@ from analyzer.model.frames import Facts
 from analyzer.model.metric import ALL_TIME, Options
 from analyzer.model.scope import OWN
 
+COMMIT_TABLES = ("commits",)
+"""The tables that `commits_by_person` reads."""
+LINE_TABLES = (*COMMIT_TABLES, "changes", "paths")
+"""Those that `lines_by_person` reads."""
+
 
 @dataclass(frozen=True, slots=True)
 class Contributions:

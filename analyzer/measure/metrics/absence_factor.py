@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analyzer.measure.changes import CHANGE_TABLES
-from analyzer.measure.contributions import Contributions, commits_by_person, lines_by_person, survivors_by_person
+from analyzer.measure.contributions import (
+    LINE_TABLES,
+    Contributions,
+    commits_by_person,
+    lines_by_person,
+    survivors_by_person,
+)
 from analyzer.measure.folding import NOT_KNOWN
 from analyzer.measure.shares import fewest_for_half, largest_share, sums
 from analyzer.measure.sliding import SLIDING, sliding
@@ -16,7 +21,7 @@ from analyzer.model.metric import Options, metric
 _UNKNOWN = {"value": NOT_KNOWN, "people": NOT_KNOWN, "largest": NOT_KNOWN}
 
 
-@metric(title="Absence factor", unit="people", needs=CHANGE_TABLES, by=(*SLIDING, "kind"), windowed=True)
+@metric(title="Absence factor", unit="people", needs=LINE_TABLES, by=(*SLIDING, "kind"), windowed=True)
 def absence_factor(facts: Facts, options: Options) -> pd.DataFrame:
     """The smallest number of people who together made half of the commits.
 
@@ -29,7 +34,8 @@ def absence_factor(facts: Facts, options: Options) -> pd.DataFrame:
     author date. The part "people" says how many contributed, "largest" the share of the first of them in percent.
     By year or month it is that of the 12 months (or of the window) that end with it. By kind also of lines that commits
     added and removed, without merges, vendored and generated paths; and of the lines of code and comment in
-    the tree, by who last wrote them, whatever the window. Where nothing was contributed it cannot be told.
+    the tree, by who last wrote them, whatever the window, in a comparison that has read these. Where nothing was
+    contributed it cannot be told.
 
     ## What can mislead
     Who wrote a commit is not all who know the code. An import or a reformatting makes one person large in lines. Over

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analyzer.measure.contributions import Contributions, commits_by_person
+from analyzer.measure.contributions import COMMIT_TABLES, Contributions, commits_by_person
 from analyzer.measure.folding import NOT_KNOWN
 from analyzer.measure.sliding import SLIDING, sliding
 from analyzer.measure.windows import inside
@@ -13,7 +13,7 @@ from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Commits per person", unit="commits", needs=("commits",), by=SLIDING, windowed=True)
+@metric(title="Commits per person", unit="commits", needs=COMMIT_TABLES, by=SLIDING, windowed=True)
 def commits_per_person(facts: Facts, options: Options) -> pd.DataFrame:
     """The commits of a time divided by the people who wrote them.
 

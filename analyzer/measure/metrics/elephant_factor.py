@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analyzer.measure.contributions import Contributions, commits_by_person
+from analyzer.measure.contributions import COMMIT_TABLES, Contributions, commits_by_person
 from analyzer.measure.folding import NOT_KNOWN, percentages
 from analyzer.measure.organisations import organisations
 from analyzer.measure.shares import fewest_for_half, sums
@@ -19,7 +19,7 @@ from analyzer.model.organisation import GROUPS
 @metric(
     title="Elephant factor",
     unit="organisations",
-    needs=("commits",),
+    needs=COMMIT_TABLES,
     by=(*SLIDING, "organisation"),
     windowed=True,
 )

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analyzer.measure.careers import YEAR, Careers, careers
+from analyzer.measure.contributions import COMMIT_TABLES
 from analyzer.measure.kaplan_meier import curve, median
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
@@ -14,7 +15,7 @@ _ONE_DAY = "more than half wrote on one day only"
 _YEARS = (1, 2, 3, 5, 10, 15, 20)
 
 
-@metric(title="Half-life of newcomers", unit="years", needs=("commits",), by=("kind", "age"))
+@metric(title="Half-life of newcomers", unit="years", needs=COMMIT_TABLES, by=("kind", "age"))
 def half_life(facts: Facts, options: Options) -> pd.DataFrame:
     """The years after which half of those who once came have written their last commit.
 

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analyzer.measure.careers import YEAR, careers, dated_commits
+from analyzer.measure.contributions import COMMIT_TABLES
 from analyzer.measure.folding import percentages
 from analyzer.measure.windows import Times
 from analyzer.model.frames import Facts
@@ -14,7 +15,7 @@ from analyzer.model.metric import Options, metric
 _SECOND = 2
 
 
-@metric(title="Retention of newcomers", unit="percent", needs=("commits",), by=("cohort",))
+@metric(title="Retention of newcomers", unit="percent", needs=COMMIT_TABLES, by=("cohort",))
 def retention(facts: Facts, options: Options) -> pd.DataFrame:
     """The share of people who wrote commits again in the second year after their first one, in percent.
 

@@ -6,12 +6,13 @@ import numpy as np
 import pandas as pd
 
 from analyzer.measure.careers import YEAR, careers
+from analyzer.measure.contributions import COMMIT_TABLES
 from analyzer.measure.folding import NOT_KNOWN, one_value
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Tenure", unit="years", needs=("commits",))
+@metric(title="Tenure", unit="years", needs=COMMIT_TABLES)
 def tenure(facts: Facts, options: Options) -> pd.DataFrame:
     """The median of the years between first and last commit of those who wrote one in the last 12 months.
 
