@@ -300,6 +300,8 @@ def who_stays(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
         ),
         "half-life-by-kind": tuple(Spot(name, "came back", 0.75 * n, {"people": 4 * n}) for n, name in numbered),
         "staying": shares(("1", "3")),
+        "retention": shares(("",)),
+        "tenure": tuple(Spot(name, "", 1.5 * n, {"longest": 9.0}) for n, name in numbered),
     }
 
 

@@ -9,7 +9,7 @@ from analyzer.compare.ask import Ask, Asks
 from analyzer.model.organisation import GROUPS, OTHERS
 
 GROUP = "Continuity"
-YEARS_SHOWN = 8
+YEARS_SHOWN = 6
 COHORTS_SHOWN = 6
 ORGANISATIONS_SHOWN = 3
 MOST_ACTIVE = (1, 10, 50)
@@ -55,8 +55,6 @@ _ROWS = (
     Ask("absence-factor-12m", GROUP, "Absence factor (past 12 months)", "absence_factor", "12m"),
     Ask("concentration-12m", GROUP, "Concentration of commits (past 12 months)", "concentration", "12m"),
     Ask("elephant-factor", GROUP, "Elephant factor (all time)", "elephant_factor"),
-    Ask("retention", GROUP, "Newcomers active in their second year", "retention"),
-    Ask("tenure", GROUP, "Tenure of the active", "tenure"),
     Ask("half-life", GROUP, "Half-life of newcomers", "half_life"),
     Ask("commits-per-person-12m", GROUP, "Commits per person (past 12 months)", "commits_per_person", "12m"),
     Ask(
@@ -74,7 +72,9 @@ _PLACES = (
     Ask("absence-by-kind", "", "Absence factor by kind of work", "absence_factor", by="kind"),
     Ask("most-active", "", "Commits of the most active", "concentration", by="share", cut=_most_active),
     Ask("organisations", "", "Commits by organisation", "elephant_factor", by="organisation", cut=_largest),
+    Ask("retention", "", "Newcomers active in their second year", "retention"),
     Ask("cohorts", "", "Newcomers by year", "retention", by="cohort", cut=_cohorts),
+    Ask("tenure", "", "Tenure of the active", "tenure"),
     Ask("half-life-by-kind", "", "Half-life by kind of newcomer", "half_life", by="kind"),
     Ask("staying", "", "Newcomers who stay longer", "half_life", by="age", cut=_stays),
 )

@@ -29,13 +29,11 @@ def absence_factor(facts: Facts, options: Options) -> pd.DataFrame:
     If these few left, half of the work would be without those who did it. It is also known as the bus factor.
 
     ## How it is counted
-    CHAOSS "Contributor Absence Factor": people sorted by commits from the most down, as many as it takes to reach 50 %;
-    1000, 433, 343, 332, 202, 90, 42 and 33 commits give 2. Commits as the commit count has them, merges among them, by
-    author date. The part "people" says how many contributed, "largest" the share of the first of them in percent.
-    By year or month it is that of the 12 months (or of the window) that end with it. By kind also of lines that commits
-    added and removed, without merges, vendored and generated paths; and of the lines of code and comment in
-    the tree, by who last wrote them, whatever the window, in a comparison that has read these. Where nothing was
-    contributed it cannot be told.
+    CHAOSS "Contributor Absence Factor": people sorted by commits, as many as it takes to reach 50 %. Commits as the
+    commit count has them, by author date. The part "largest" is the share of the first in percent. By year or month, of
+    the 12 months (or the window) that end with it. By kind also of lines that commits added and removed, without
+    merges, vendored and generated paths; and of the lines of code and comment in the tree, by who last wrote them,
+    whatever the window, in a comparison that has read these. Where nothing was contributed it cannot be told.
 
     ## What can mislead
     Who wrote a commit is not all who know the code. An import or a reformatting makes one person large in lines. Over

@@ -21,10 +21,9 @@ def concentration(facts: Facts, options: Options) -> pd.DataFrame:
 
     ## How it is counted
     Twice the area between the Lorenz curve and the diagonal: 100 * (2 * sum of rank * commits / (people * commits of
-    all) - (people + 1) / people), people ranked from the fewest commits up. Only who wrote a commit is a person here.
-    Commits as the commit count has them; the part "largest" is the share of the one with the most, in percent. By year
-    or month it is that of the 12 months (or of the window) that end with it. By share it is the Lorenz
-    curve: the share of commits that a share of the people wrote, both in percent, from those with the fewest up.
+    all) - (people + 1) / people), people ranked from the fewest commits up. The part "largest" is the share of the
+    first in percent. By year or month, of the 12 months (or the window) that end with it. By share, the Lorenz curve:
+    what share of the commits a share of the people wrote, in percent, from those with the fewest up.
 
     ## What can mislead
     Many who send one patch raise it without anybody having left. Of few people it can only be low: of two at most 50.

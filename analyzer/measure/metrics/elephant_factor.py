@@ -30,13 +30,11 @@ def elephant_factor(facts: Facts, options: Options) -> pd.DataFrame:
     If one employer pays for most of the work, the project depends on that employer.
 
     ## How it is counted
-    CHAOSS "Elephant Factor". An organisation is the domain of the author's e-mail address, as written, if at least two
-    different people used it at any time: people who share a name or an address are one. Left out are commits with
-    addresses of free mail providers, with those that forges hand out to hide one, with private domains (one
-    person only) and without a usable domain; the part "told" is the share of commits that is left, in percent,
-    "organisations" how many there are. By organisation, a row for each domain and for each of the four groups that are
-    left out, with its share of all commits; no address is shown. By year or month it is that of the 12 months (or of
-    the window) that end with it. Where no commit names an organisation it cannot be told.
+    CHAOSS "Elephant Factor". An organisation is the domain of the author's address, as written, if at least two
+    different people ever used it; who shares a name or an address is one. Free mail, addresses that forges hand out,
+    private domains (one person only) and what is no domain are left out; the part "told" is the share of commits that
+    remains, in percent. By organisation, each domain and each group left out, with its share of all commits. By year or
+    month, of the 12 months (or the window) that end with it. Where no commit names an organisation it cannot be told.
 
     ## What can mislead
     Most people commit with private or free addresses, also at work: where "told" is small, this says little. Clubs,

@@ -23,13 +23,12 @@ def half_life(facts: Facts, options: Options) -> pd.DataFrame:
     It tells how soon what people have learnt about the code goes with them.
 
     ## How it is counted
-    Kaplan and Meier's estimate of the time from each person's first commit to their last, by author date, merges
-    among them, in years of 365.2425 days. Who wrote nothing in the last twelve calendar months has left, at their last
-    commit. All others have stayed at least until twelve months before the end, and are censored there; who came later
-    than that says nothing yet. The value is the shortest time that at most half stay for longer than; it cannot be told
-    if more than half stay. The part "people" counts those who came up to twelve months before the end, "left" those of
-    them who have left, "one_day" those of them who wrote on a single day only. By kind, for all and for those who came
-    back on another day; by age, the estimated share in percent who stay longer than so many years, of all.
+    Kaplan and Meier's estimate of the time from each person's first commit to their last, by author date, in years of
+    365.2425 days. Who wrote nothing in the last twelve calendar months has left, at their last commit; the others are
+    censored twelve months before the end, and who came later does not count yet. The value is the shortest time that
+    at most half stay for longer than; if more stay it cannot be told. The parts: the people, how many have left, and
+    how many wrote on one day only. By kind, of all and of those who came back on another day; by age, the share in
+    percent who stay longer than so many years.
 
     ## What can mislead
     In open projects most newcomers send one patch and mean no more: then it is 0. Who comes back after more than a

@@ -33,7 +33,7 @@ def _said(comparison: Comparison) -> str:
     if factors:
         words += f" Of the commits in the twelve months to {wording.day(comparison.end)}: "
         words += f"{amounts(factors, wording.count)}."
-    back = _values(comparison, "retention")
+    back = [(spot.repository, spot.value) for spot in _known(comparison, "retention") if spot.value is not None]
     if back:
         words += f" Of newcomers, so many wrote again in their second year: {amounts(back, wording.percent)}."
     told = [(name, cell.parts["told"]) for name, cell in _cells(comparison, "elephant-factor")]
@@ -170,14 +170,17 @@ def _half_life(spot: Spot | None) -> str:
 
 
 def _tenure(comparison: Comparison) -> tuple[str, ...]:
-    cells = dict(_cells(comparison, "tenure"))
-    texts = [
-        f"{wording.decimal(cell.value)} years\nthe longest {wording.decimal(cell.parts['longest'])}"
-        if (cell := cells.get(column.name)) and isinstance(cell.value, int | float)
-        else wording.NOTHING
-        for column in comparison.columns
-    ]
+    known = {
+        spot.repository: f"{wording.figure(spot.value, 'years')} years\n"
+        f"the longest {wording.decimal(spot.parts['longest'])}"
+        for spot in _known(comparison, "tenure")
+    }
+    texts = [known.get(column.name, wording.NOTHING) for column in comparison.columns]
     return "Median tenure of those active in the past 12 months", *texts
+
+
+def _known(comparison: Comparison, slug: str) -> list[Spot]:
+    return [spot for spot in comparison.places.get(slug, ()) if spot.value is not None]
 
 
 def _of(comparison: Comparison, slug: str, repository: str) -> list[Spot]:

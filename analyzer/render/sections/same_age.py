@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from analyzer.model import wording
 from analyzer.model.blocks import Block, Prose, Table, section
 from analyzer.model.comparison import AtAge, Comparison, Row
-from analyzer.render.figures import cell_text, row_bars
+from analyzer.render.figures import cell_text
 
 _FEW = 4
 _BY_AGE = "lines-at-age"
@@ -22,7 +22,8 @@ def same_age(comparison: Comparison) -> Iterator[Block]:
     age = wording.decimal(youngest.years)
     yield Prose(
         f"Ages are counted from the first commit. The youngest of the repositories is {age} years old"
-        f"{_dates(comparison, youngest)}. What is not known, or still to come, is left open."
+        f"{_dates(comparison, youngest)}. A commit counts from when it was written, also where it was "
+        "merged later. What is not known, or still to come, is left open."
     )
     yield _table(comparison, youngest, f"At {age} years")
     grown = [(wording.decimal(aged.years).removesuffix(".0"), _row(aged)) for aged in whole]
@@ -42,7 +43,6 @@ def _table(comparison: Comparison, aged: AtAge, caption: str) -> Table:
         tuple((row.title, *(cell_text(row, cell) for cell in row.cells)) for row in aged.rows),
         anchors=tuple(row.slug for row in aged.rows),
         numeric=_numeric(comparison),
-        bars=tuple((None, *row_bars(row)) for row in aged.rows),
     )
 
 

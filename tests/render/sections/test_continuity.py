@@ -52,6 +52,9 @@ def test_the_prose_tells_what_the_rows_say():
     assert "in the twelve months to 18 June 2026: flask 1 and django 7." in prose.text
     (prose, *_) = continuity.blocks(with_row("elephant-factor", Cell(1, {"told": 2.5}), Cell(None)))
     assert "names an organisation: flask 2.5 %; where these are few" in prose.text
+    comparison = only("retention", Spot("django", "", 9.5, {}), Spot("flask", "", None, {}))
+    (prose, *_) = continuity.blocks(replace(comparison, places={**small().places, **comparison.places}))
+    assert "wrote again in their second year: django 9.5 %." in prose.text
 
 
 def test_organisations_are_summed_and_the_largest_named_below():
@@ -78,8 +81,8 @@ def test_of_a_year_that_is_not_over_nothing_is_told():
 
 
 def test_the_tenure_stands_with_the_half_life():
-    comparison = with_row("tenure", Cell(1.5, {"longest": 9.0}), Cell(None))
-    table = next(table for table in tables(comparison) if table.head[0] == "People" and "stay" in table.caption)
+    spots = (Spot("flask", "", 1.5, {"longest": 9.0}), Spot("django", "", None, {"people": 0}))
+    (table,) = tables(only("tenure", *spots))
     assert table.rows[-1][1:] == ("1.5 years\nthe longest 9.0", "–")
     assert len(table.bars) == len(table.rows)
 
