@@ -9,11 +9,11 @@ import pandas as pd
 
 from analyzer.model.definition import Definition
 from analyzer.model.metric import WINDOWS, Options
-from analyzer.model.scope import Scope
+from analyzer.model.scope import OWN, Scope
+
+__all__ = ["OWN", "SOURCE", "Ask", "Asks", "Cut", "whole"]
 
 SOURCE = frozenset({Scope.SOURCE.value})
-OWN = frozenset(scope.value for scope in Scope) - {Scope.VENDORED.value, Scope.GENERATED.value}
-"""What the project's people wrote themselves."""
 
 Cut = Callable[[pd.DataFrame], pd.DataFrame]
 """From a metric's table to the rows of it that a reader looks at."""

@@ -113,6 +113,18 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True)
+class AtAge:
+    """The repositories at one age, counted from the first commit of each."""
+
+    years: float
+    """Of 365.2425 days."""
+    times: tuple[int | None, ...]
+    """When each repository was of this age, in the order of the columns; None where it is younger, or nobody knows."""
+    rows: tuple[Row, ...]
+    """Windows end at these times; cells are empty where the time is None."""
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Everything that a report says, before words and pictures."""
 
@@ -145,6 +157,8 @@ class Comparison:
 
     places: Mapping[str, tuple[Spot, ...]] = field(default_factory=dict)
     """Parts of the repositories: slug of a place in compare/asks/ -> spots, in reading order."""
+    at_age: tuple[AtAge, ...] = ()
+    """First at the age of the youngest, then at whole years; empty unless there are two repositories of known age."""
 
     shared: tuple[Shared, ...] = ()
     """For each two repositories, on how many occasions both were worked on, then their folders, most often first."""

@@ -58,14 +58,14 @@ class Metric:
     module: str
     title: str
     unit: str
-    """"commits", "people", "lines", "files", "percent" (0..100), "change" (percent, signed), "dollars", "years",
-    "date" (seconds since 1970 in UTC), "comments", "methods", "paths", "label" (text), "complexity" (1 and more),
-    "points" (0..100), "bits"."""
+    """"commits", "people", "organisations", "lines", "files", "percent" (0..100), "change" (percent, signed),
+    "dollars", "years", "date" (seconds since 1970 in UTC), "comments", "methods", "paths", "label" (text),
+    "complexity" (1 and more), "points" (0..100), "bits"."""
     needs: tuple[str, ...]
     """Tables of `Facts` that it reads."""
     by: tuple[str, ...]
-    """Ways in which it can be split: some of file, folder, function, pair, language, scope, month, commit, moment,
-    person, kind, rank, cohort, age, comment."""
+    """Ways in which it can be split: some of file, folder, function, pair, language, scope, month, year, commit,
+    moment, person, kind, rank, comment, organisation, cohort, age (years), share (of the people, in percent)."""
     defined: bool
     """Whether the definition of comment changes its value."""
     windowed: bool

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from analyzer import __version__
 from analyzer.model.comparison import Column, Comparison
 from analyzer.model.uncounted import NotCounted
-from analyzer.stages import crossing, explaining, judging, preparing
+from analyzer.stages import aging, crossing, explaining, judging, preparing
 from analyzer.stages.history import incomplete
 from analyzer.stages.measurement import answers, definitions, facts, metrics
 from analyzer.stages.unread import TABLES, unread
@@ -48,6 +48,7 @@ class _Gathered:
     unread: list[NotCounted] = field(default_factory=list)
     claimed: dict[tuple[str, str, str], Steps] = field(default_factory=dict)
     ranked: dict[tuple[str, str, str], Steps] = field(default_factory=dict)
+    grown: dict[tuple[str, str], Steps] = field(default_factory=dict)
     changes: list[RatioChange] = field(default_factory=list)
     worked_on: dict[str, Table] = field(default_factory=dict)
     """Repository -> when which of its folders were worked on; only where the subject is switched on."""
@@ -71,6 +72,7 @@ class _Gathered:
         self.ranked |= judging.ranked(over_time, self.definitions)
         if self.crossed:
             self.worked_on[name] = crossing.occasions(known)
+        self.grown |= aging.grown(over_time, self.chosen.name)
         change = _change(store, place, known, self.chosen)
         if change is not None:
             self.changes.append(change)
@@ -84,7 +86,8 @@ class _Gathered:
     def _needs(self) -> set[str]:
         asked = {need for metric in self._asked() for need in metric.needs}
         crossed = set(crossing.NEEDS) if self.crossed else set()
-        return asked | judging.needs(self.claims, self.metrics) | set(explaining.LATER_NEEDS) | crossed | TABLES
+        judged = judging.needs(self.claims, self.metrics) | set(explaining.LATER_NEEDS)
+        return asked | judged | aging.needs(self.metrics) | crossed | TABLES
 
     def _without(self, asked: Iterable[Ask], absent: frozenset[str]) -> list[Ask]:
         return [ask for ask in asked if absent.isdisjoint(self.metrics[ask.metric].needs)]
@@ -101,6 +104,7 @@ def comparison(
 ) -> Comparison:
     """Measure every repository, set them side by side, and judge claims and the order of the repositories."""
     from analyzer.compare.asked import SUBJECTS
+    from analyzer.compare.at_age import at_age
     from analyzer.compare.build import build
     from analyzer.compare.judged import Evidence, by_docstrings, judged
     from analyzer.compare.places import places
@@ -128,11 +132,13 @@ def comparison(
         subjects=subjects,
         judged=judged(evidence, names, gathered.metrics, gathered.definitions, end),
     )
+    ends = [place.moment.end for place in found]
     return replace(
         built,
         changes=tuple(gathered.changes),
         places=places(columns, gathered.spotted),
         shared=crossing.shared(names, gathered.worked_on),
+        at_age=at_age(columns, ends, gathered.grown, chosen.name, gathered.metrics),
     )
 
 

@@ -18,7 +18,9 @@ CATEGORIES = {"HTML": Category.MARKUP}
 
 
 def told(**used):
-    table = file_complexities(facts(files=FILES, **{"radon": [], "lizard": [], "functions": [], **used}), options(categories=CATEGORIES))
+    table = file_complexities(
+        facts(files=FILES, **{"radon": [], "lizard": [], "functions": [], **used}), options(categories=CATEGORIES)
+    )
     return {row["path"]: (row["complexity"], row["estimated"]) for row in table.to_dict("records")}
 
 

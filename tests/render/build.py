@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from analyzer.model.claim import Claim, Curve, Interval, Judgement, Saying, Sighting, Verdict
-from analyzer.model.comparison import Cell, Column, Comparison, Row, Series, Shared, Spot
+from analyzer.model.comparison import AtAge, Cell, Column, Comparison, Row, Series, Shared, Spot
 from analyzer.model.ranking import RANKED, Order, Rung
 from analyzer.model.ratio_change import RatioChange, RatioEnd, RatioPart, RatioSplit
 from analyzer.model.uncounted import NotCounted, Reason
@@ -57,8 +57,9 @@ def comparison(
         version="0.1.0",
         findings=some_findings(names) if findings is None else findings,
         changes=tuple(change(name) for name in names),
-        places=places(names),
+        places={**places(names), **who_stays(names)},
         shared=shared(names),
+        at_age=(at_age(names, 16.25), at_age(names, 20)) if len(names) > 1 else (),
     )
 
 
@@ -106,7 +107,7 @@ def hostile() -> Comparison:
     places = {
         slug: tuple(
             replace(spot, name=f"{HOSTILE}{ESCAPE}`", where=HOSTILE)
-            if re.search("commented|complex$|least", slug) or "one.py" in spot.name
+            if re.search("commented|complex$|least|organ", slug) or "one.py" in spot.name
             else spot
             for spot in spots
         )
@@ -378,6 +379,50 @@ def shared(names: Sequence[str]) -> tuple[Shared, ...]:
     if len(names) < 2:
         return ()
     return (Shared(names[0], names[1], 12, 1), Shared(names[0], names[1], 7, 1, "src", ".", 58.3))
+
+
+def who_stays(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
+    """Return spots on how many people carry the repositories; the n-th has n times as many."""
+    numbered = tuple(enumerate(names, 1))
+
+    def factors(parts: Sequence[str]) -> tuple[Spot, ...]:
+        return tuple(
+            Spot(name, part, n, {"people": 8 * n, "largest": 60 / n}) for n, name in numbered for part in parts
+        )
+
+    def shares(parts: Sequence[str]) -> tuple[Spot, ...]:
+        return tuple(Spot(name, part, 60.0 / rank) for name in names for rank, part in enumerate(parts, 1))
+
+    return {
+        "absence-by-year": factors(("2025", "2026")),
+        "absence-by-kind": (*factors(("commits",)), *(Spot(name, "surviving lines", None) for name in names)),
+        "most-active": shares(("10", "1")),
+        "organisations": tuple(
+            Spot(name, domain, value * n, {"share": value, "people": 2 * n})
+            for n, name in numbered
+            for domain, value in (("one.example", 30), ("(others)", 10), ("(free mail)", 60))
+        ),
+        "cohorts": tuple(
+            Spot(name, "2020", 12.5 / year, {"year": year, "people": 16 * n, "active": 2 * n})
+            for n, name in numbered
+            for year in (2, 3)
+        ),
+        "newcomer-half-life-by-kind": tuple(
+            Spot(name, "came back", 0.75 * n, {"people": 4 * n}) for n, name in numbered
+        ),
+        "staying": shares(("1", "3")),
+        "retention": shares(("",)),
+        "tenure": tuple(Spot(name, "", 1.5 * n, {"longest": 9.0}) for n, name in numbered),
+    }
+
+
+def at_age(names: Sequence[str], years: float) -> AtAge:
+    """Return the repositories at an age that the first one has not reached if it is more than 16.25 years."""
+    young = years > 16.25
+    cells = tuple(Cell(None if young and place == 0 else 5_000 * (place + 1)) for place in range(len(names)))
+    row = Row("lines-at-age", "At the same age", "Lines of code", "lines", cells, "lines")
+    times = tuple(None if young and place == 0 else END - place * YEAR for place in range(len(names)))
+    return AtAge(years, times, (row,))
 
 
 def some_findings(names: Sequence[str]) -> tuple[tuple[str, str], ...]:
