@@ -12,6 +12,8 @@ from analyzer.render.sections._amounts import amounts
 
 _FEW = 4
 _SHOWN_OF_MANY = 2
+_MOST_YEARS = 10
+_SPAN = 5
 _KINDS = {"code": "Code", "comment": "Comments, docstrings among them", "docstring": "Docstrings"}
 
 Spots = Mapping[tuple[str, str], Spot]
@@ -93,7 +95,7 @@ def _ages(comparison: Comparison) -> Table:
 
 
 def _cohorts(comparison: Comparison) -> Table:
-    spots = _spots(comparison, "lines-by-cohort")
+    spots = _in_spans(_spots(comparison, "lines-by-cohort"))
     years = sorted({name for _, name in spots})
     totals = {
         column.name: sum(spot.value or 0 for (name, _), spot in spots.items() if name == column.name)
@@ -113,6 +115,20 @@ def _cohorts(comparison: Comparison) -> Table:
         _left,
         share,
     )
+
+
+def _in_spans(spots: Spots) -> Spots:
+    """Return the lines of spans of years where there are too many years for a short table."""
+    if len({year for _, year in spots}) <= _MOST_YEARS:
+        return spots
+    found: dict[tuple[str, str], Spot] = {}
+    for (name, year), spot in spots.items():
+        first = int(year) // _SPAN * _SPAN
+        span = f"{first} to {first + _SPAN - 1}"
+        before = found.get((name, span), Spot(name, span, 0, {}))
+        written = before.parts.get("written", 0) + spot.parts.get("written", 0)
+        found[name, span] = Spot(name, span, (before.value or 0) + (spot.value or 0), {"written": written})
+    return found
 
 
 def _left(spot: Spot) -> str:

@@ -53,3 +53,13 @@ def test_what_no_line_is_old_enough_for_is_a_dash():
     _, ages, cohorts = tables(replace(small(), places=places))
     assert ages.rows == (("10", "40.0 %", "–", "–", "–"),)
     assert cohorts.rows == (("2020", "5\n50.0 % of those written", "–"),)
+
+
+def test_many_years_are_summed_up_in_spans():
+    spots = tuple(Spot("flask", str(year), 10, {"written": 40}) for year in range(2008, 2020))
+    (*_, cohorts) = tables(replace(small(), places={"lines-by-cohort": spots}))
+    assert [row[:2] for row in cohorts.rows] == [
+        ("2005 to 2009", "20\n25.0 % of those written"),
+        ("2010 to 2014", "50\n25.0 % of those written"),
+        ("2015 to 2019", "50\n25.0 % of those written"),
+    ]
