@@ -118,18 +118,21 @@ def show(
     window: str,
     identity: str,
     scopes: frozenset[str] | None,
+    credit: str = "author",
+    merges: bool = True,
+    bots: str = "with",
 ) -> list[dict[str, object]]:
     """Return a metric's values as flat rows, repository by repository."""
     from analyzer.stages import preparing, values
     from analyzer.stages.moments import places
 
-    asked = values.Asked(metric, definition, by, window, identity, scopes)
+    asked = values.Asked(metric, definition, by, window, identity, scopes, credit, merges, bots)
     needs = metrics()[metric].needs
     preparing.require(session.quality, metric, needs)
     with _open(session) as store:
         found = places(session, store, _known(session, store, specs, base).read, as_of)
         preparing.prepare(session, store, found, needs, late=True)
-        return [row for place in found for row in values.rows(store, place, asked)]
+        return [row for place in found for row in values.rows(store, place, asked, session.people)]
 
 
 def why(

@@ -96,6 +96,8 @@ DOCSTRINGS = (
     {"path": "src/a.py", "scope": "source", "modules": 1, "classes": 2, "classes_documented": 1, "functions": 2},
     {"path": "src/deep/b.py", "scope": "tests", "modules": 1, "modules_documented": 1, "functions": 4},
 )
+MAILMAP = ({"text": "Robert <bob@example.org>\n"},)
+TRAILERS = ({"commit_id": 2, "key": "Co-authored-by", "value": "Cy <cy@example.org>"},)
 LICENCES = ({"path": "LICENSE", "licence": "MIT"},)
 END = "2020-07-01"
 
@@ -109,6 +111,8 @@ def facts(
     growth: Sequence[Row] = GROWTH,
     licences: Sequence[Row] = LICENCES,
     docstrings: Sequence[Row] = DOCSTRINGS,
+    trailers: Sequence[Row] = TRAILERS,
+    mailmap: Sequence[Row] = MAILMAP,
     end: str = END,
 ) -> Facts:
     """Return facts of the repository "tiny"; rows need not name every column."""
@@ -117,7 +121,13 @@ def facts(
     rows = {"commits": commits, "changes": changes, "paths": path_rows, "files": files, "growth": growth}
     tables = {
         name: rows_as_table(name, some)
-        for name, some in {**rows, "licences": licences, "docstrings": docstrings}.items()
+        for name, some in {
+            **rows,
+            "licences": licences,
+            "docstrings": docstrings,
+            "trailers": trailers,
+            "mailmap": mailmap,
+        }.items()
     }
     moment = Moment(newest["sha"], newest["commit_time"], newest["position"], at(end))
     return Facts("tiny", moment, tables)

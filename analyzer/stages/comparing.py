@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from analyzer.model.definition import Definition
     from analyzer.model.frames import Facts, Table
     from analyzer.model.metric import Metric
+    from analyzer.model.people import People
     from analyzer.model.ratio_change import RatioChange
     from analyzer.session import Session
     from analyzer.stages.moments import Place
@@ -38,6 +39,7 @@ class _Gathered:
     metrics: Mapping[str, Metric]
     definitions: Mapping[str, Definition]
     """The first is the comparison's own."""
+    people: People
     measured: dict[tuple[str, str], Table] = field(default_factory=dict)
     series: dict[tuple[str, str], Table] = field(default_factory=dict)
     spotted: dict[tuple[str, str], Table] = field(default_factory=dict)
@@ -57,10 +59,10 @@ class _Gathered:
         known = facts(store, place, self._needs() - absent)
         for asks in self.subjects:
             for found, asked in ((self.measured, asks.rows), (self.series, asks.charts), (self.spotted, asks.places)):
-                told = answers(known, self._without(asked, absent), self.chosen)
+                told = answers(known, self._without(asked, absent), self.chosen, self.people)
                 found.update({(name, slug): table for slug, table in told.items()})
         self.unparsed += _unparsed(known)
-        over_time = judging.OverTime(known, self.metrics, self.definitions)
+        over_time = judging.OverTime(known, self.metrics, self.definitions, self.people)
         self.claimed |= judging.claimed(over_time, self.claims, self.definitions)
         self.ranked |= judging.ranked(over_time, self.definitions)
         change = _change(store, place, known, self.chosen)
@@ -92,7 +94,8 @@ def comparison(
     from analyzer.compare.places import places
 
     subjects = [asks for asks in SUBJECTS if session.quality.on(asks.switch)]
-    gathered = _Gathered(subjects, claims, metrics(), by_docstrings(definitions(), chosen.name))
+    known = by_docstrings(definitions(), chosen.name)
+    gathered = _Gathered(subjects, claims, metrics(), known, session.people)
     for place in found:
         gathered.add(store, place, preparing.absent(session, store, place))
     columns = [_column(place, gathered.measured[place.read.spec.name, "first-commit"]) for place in found]
@@ -117,13 +120,23 @@ def comparison(
 
 
 def _unparsed(known: Facts) -> list[NotCounted]:
-    """Return the files that have no docstrings because they could not be parsed."""
+    """Return the files that have no docstrings because they could not be parsed, and a mailmap that was not read."""
     table = known["docstrings"]
     lost = table[table["problem"] != ""]
     detail = "The Python that runs Diptych did not parse it; only docstring coverage is without it."
-    return [
+    unparsed = [
         NotCounted(known.repository, Reason(problem), path, detail)
         for path, problem in zip(lost["path"], lost["problem"], strict=True)
+    ]
+    return [*unparsed, *_without_mailmap(known)]
+
+
+def _without_mailmap(known: Facts) -> list[NotCounted]:
+    detail = "It is not applied: people count as if there were no mailmap."
+    return [
+        NotCounted(known.repository, Reason(problem), ".mailmap", detail)
+        for problem in known["mailmap"]["problem"]
+        if problem
     ]
 
 

@@ -16,7 +16,7 @@ from analyzer.store import loading
 from analyzer.store.changes import blob_id
 from analyzer.store.database import write_rows
 from analyzer.store.dialect import insert
-from analyzer.store.schema import blob_docstrings, blob_lines, blobs, words
+from analyzer.store.schema import blob_docstrings, blob_lines, blob_mailmaps, blobs, words
 from analyzer.store.snapshot import Snapshot
 from analyzer.store.trunk import Numbers
 from analyzer.store.words import number, numbers
@@ -35,10 +35,15 @@ class Kind:
     fields: tuple[str, ...]
     languages: frozenset[str] | None
     """Only contents counted as one of these languages; None for all that are counted."""
+    path: str = ""
+    """Only the content of the file at this path, whatever it is counted as; empty for no such limit."""
 
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
-    {"docstrings": Kind(blob_docstrings, Docstrings._fields, frozenset({PYTHON}))}
+    {
+        "docstrings": Kind(blob_docstrings, Docstrings._fields, frozenset({PYTHON})),
+        "mailmap": Kind(blob_mailmaps, ("text",), None, ".mailmap"),
+    }
 )
 
 
@@ -48,6 +53,9 @@ def pending(snapshot: Snapshot, kind: Kind, counter_version: str) -> list[str]:
     looked_at = (kind.table.c.blob_id == blobs.c.blob_id) & (
         kind.table.c.counter_id == (_NOBODY if counter is None else counter)
     )
+    if kind.path:
+        at_path = select(blobs.c.oid).where(~exists().where(looked_at))
+        return sorted(oid.hex() for (oid,) in _among(snapshot.connection, at_path, contents_at(snapshot, kind.path)))
     counted = select(blobs.c.oid).join(blob_lines, blob_lines.c.blob_id == blobs.c.blob_id)
     statement = counted.where(~exists().where(looked_at))
     if kind.languages is not None:
@@ -56,6 +64,13 @@ def pending(snapshot: Snapshot, kind: Kind, counter_version: str) -> list[str]:
     _, tree = snapshot.tree
     # A content may be counted under several hints.
     return sorted({oid.hex() for (oid,) in _among(snapshot.connection, statement, tree)})
+
+
+def contents_at(snapshot: Snapshot, path: str) -> Numbers:
+    """Return the content of the file at a path of the tree; none if there is no file."""
+    place, blob = snapshot.tree
+    there: Numbers = blob[snapshot.path_names[place] == path]
+    return there
 
 
 def add(connection: Connection, kind: Kind, counter_version: str, rows: Sequence[BlobFacts]) -> None:
