@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from analyzer.model.definition import Definition
     from analyzer.model.metric import Metric
     from analyzer.model.ratio_change import RatioChange
+    from analyzer.model.roster import Roster
     from analyzer.store.store import Store
 
 
@@ -133,6 +134,26 @@ def show(
         found = places(session, store, _known(session, store, specs, base).read, as_of)
         preparing.prepare(session, store, found, needs, late=True)
         return [row for place in found for row in values.rows(store, place, asked, session.people)]
+
+
+def people(
+    session: Session,
+    specs: Sequence[RepositorySpec],
+    *,
+    base: Path,
+    as_of: str | None,
+    identity: str,
+    credit: str = "author",
+    bots: str = "with",
+) -> list[Roster]:
+    """Return who the people of each repository are by a rule, and what the rule takes for one person."""
+    from analyzer.stages import people, preparing
+    from analyzer.stages.moments import places
+
+    with _open(session) as store:
+        found = places(session, store, _known(session, store, specs, base).read, as_of)
+        preparing.prepare(session, store, found, people.needs())
+        return [people.roster(store, place, session.people, identity, credit, bots) for place in found]
 
 
 def why(

@@ -52,8 +52,8 @@ class Ask:
     split: str | None = None
     """Charts: column of the metric's table that has a line for each of its values; None for one line."""
 
-    def options(self, definition: Definition, categories: Mapping[str, str], people: People) -> Options:
-        """Return the options to measure with; `categories` are those of languages."""
+    def options(self, definition: Definition, categories: Mapping[str, str], people: People | None = None) -> Options:
+        """Return the options to measure with; `categories` are those of languages, `people` what the user says."""
         return Options(
             definition=definition,
             by=self.by,
@@ -61,7 +61,7 @@ class Ask:
             identity=self.identity,
             scopes=self.scopes,
             categories=categories,
-            people=people,
+            people=people or People(),
             bots=self.bots,
         )
 

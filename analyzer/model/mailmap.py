@@ -46,6 +46,10 @@ class Mailmap:
         name, address = found
         return Identity(recorded.name if name is None else name, recorded.email if address is None else address)
 
+    def names(self, recorded: Identity) -> bool:
+        """Whether an entry is for this name and address, not for the address alone."""
+        return recorded.name.translate(_LOWER) in self._named.get(recorded.email.translate(_LOWER), {})
+
     def _add(self, proper: _Proper, name: str | None, email: str) -> None:
         key = email.translate(_LOWER)
         if name is not None:

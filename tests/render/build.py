@@ -265,6 +265,32 @@ def places(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
         "uncommented-source": tuple(Spot(name, "src/long.py", 100 * n, {}) for n, name in enumerate(names, 1)),
         "most-commented": ratios(("tests/told.py", "src/told.py")),
         "most-commented-source": ratios(("src/told.py",)),
+        **counted_people(names),
+    }
+
+
+def counted_people(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
+    """Return the contributors by every rule, and the shares of programs and assistants."""
+    rules = ("raw", "openhub", "email", "mailmap", "folded", "people")
+
+    def shares(part: str, share: float) -> tuple[Spot, ...]:
+        return tuple(
+            Spot(name, str(year), share, {part: 2 * n, "commits": 80 * n})
+            for n, name in enumerate(names, 1)
+            for year in (2025, 2026)
+        )
+
+    return {
+        **{
+            f"contributors-by-{rule}{window}": tuple(
+                Spot(name, "", (900 - 10 * rank) * n // part) for n, name in enumerate(names, 1)
+            )
+            for rank, rule in enumerate(rules)
+            for window, part in (("", 1), ("-12m", 10))
+        },
+        "bot-share": tuple(Spot(name, "", 3.5, {"bots": 7 * n, "commits": 200 * n}) for n, name in enumerate(names, 1)),
+        "bot-share-by-year": shares("bots", 2.5),
+        "assisted-share-by-year": shares("assisted", 1.25),
     }
 
 
