@@ -19,7 +19,8 @@ _RULES = (
 )
 _ABOUT = (
     "Git records a name and an e-mail address with every commit; who is one person is for a rule to say. A commit "
-    "counts as an assistant’s only if its author or a trailer says so. That is a floor: squash merges often drop trailers."
+    "counts as an assistant’s only if its author or a trailer says so. "
+    "That is a floor: squash merges often drop trailers."
 )
 
 
