@@ -18,7 +18,8 @@ _RULES = (
     ("people", "Folded, and without programs"),
 )
 _ABOUT = (
-    "Git records a name and an e-mail address with every commit; who is one person is for a rule to say. A commit "
+    "Git records a name and an e-mail address with every commit; who is one person is for a rule to say. "
+    "Where there is no .mailmap, its rule counts what was recorded. A commit "
     "counts as an assistant’s only if its author or a trailer says so. "
     "That is a floor: squash merges often drop trailers."
 )
@@ -62,7 +63,7 @@ def _rules(comparison: Comparison) -> Table:
     if any(shares):
         rows.append((("Commits by programs", *map(_programs, shares)), (None, *(None for _ in names))))
     return Table(
-        "Contributors of all time, by the rule that tells people apart",
+        "Contributors of all time, and of the past 12 months, by the rule that tells people apart",
         ("People are told apart by", *names),
         tuple(cells for cells, _ in rows),
         numeric=(False, *(True for _ in names)),
@@ -81,7 +82,7 @@ def _programs(spot: Spot | None) -> str:
 def _people(whole: Spot | None, year: Spot | None) -> str:
     if whole is None or whole.value is None:
         return wording.NOTHING
-    recent = "" if year is None or year.value is None else f"\n{wording.count(year.value)} in the past 12 months"
+    recent = "" if year is None or year.value is None else f"\n{wording.count(year.value)} in 12 months"
     return f"{wording.plural(whole.value, 'person', 'people')}{recent}"
 
 

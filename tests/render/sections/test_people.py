@@ -26,8 +26,8 @@ def test_every_rule_has_a_row_and_the_text_says_how_far_they_are_apart():
     assert prose.text.startswith("Contributors, by the rule: flask 860 to 900 and django 1,720 to 1,800. ")
     assert "squash merges" in prose.text
     assert [row[1] for row in rules.rows[:2]] == [
-        "900 people\n90 in the past 12 months",
-        "890 people\n89 in the past 12 months",
+        "900 people\n90 in 12 months",
+        "890 people\n89 in 12 months",
     ]
     assert rules.bars[0] == (None, 0.5, 1.0)
     assert rules.rows[-1] == ("Commits by programs", "3.5 %\n7 of 200", "3.5 %\n14 of 400")
