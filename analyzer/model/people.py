@@ -95,11 +95,20 @@ class Patterns:
         runs: list[tuple[bool, list[str]]] = []
         for pattern in self.patterns:
             negative = pattern.startswith("!")
-            literal = ".*".join(re.escape(part) for part in pattern.removeprefix("!").split("*"))
+            literal = _expression(pattern.removeprefix("!"))
             if not runs or runs[-1][0] != negative:
                 runs.append((negative, []))
             runs[-1][1].append(literal)
         return [(negative, re.compile("|".join(forms), re.IGNORECASE | re.DOTALL)) for negative, forms in runs]
+
+
+def _expression(pattern: str) -> str:
+    """Return the pattern as a regular expression that takes no longer for having many stars."""
+    first, *rest = (re.escape(part) for part in pattern.split("*"))
+    if not rest:
+        return first
+    # Once a part is found, no later place for it could help: so nothing is tried twice.
+    return first + "".join(f"(?>.*?{part})" for part in rest[:-1] if part) + f".*{rest[-1]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,11 +56,12 @@ ODD = {
     ),
 }
 # A merge, a program, and a committer and a co-author who are no authors.
+DEE = {"committer_name": "Dee", "committer_email": "dee@example.org"}
 WHOM = facts(
     commits=[
-        commit(1, committer_name="Dee", committer_email="dee@example.org"),
+        commit(1, **DEE),
         commit(2, by="dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>", on="2020-05-01"),
-        commit(3, by=BOB, on="2020-06-01", parents=2),
+        commit(3, by=BOB, on="2020-06-01", parents=2, **DEE),
     ],
     trailers=[{"commit_id": 1, "key": "co-authored-by", "value": "Cy <cy@example.org>"}],
 )

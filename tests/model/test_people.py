@@ -1,6 +1,10 @@
 """What programs and assistants are called."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analyzer.model.people import DEFAULT_BOTS, Patterns
 
@@ -27,3 +31,16 @@ def test_the_last_pattern_that_fits_decides():
 
 def test_without_patterns_nothing_fits():
     assert not Patterns(()).match(["", "a"])
+
+
+letters = st.text(st.sampled_from("ab*"), max_size=8)
+
+
+@given(letters, st.text(st.sampled_from("ab"), max_size=8))
+def test_stars_stand_for_anything(pattern, text):
+    naive = ".*".join(re.escape(part) for part in pattern.split("*"))
+    assert Patterns((pattern,)).match([text]) == (re.fullmatch(naive, text) is not None)
+
+
+def test_many_stars_and_a_long_name_are_no_trouble():
+    assert not Patterns(("*a" * 40 + "*b",)).match(["a" * 10**6])

@@ -9,6 +9,7 @@ import pytest
 from analyzer import pipeline
 from analyzer.model.mailmap import LONGEST
 from analyzer.model.repository import RepositorySpec
+from analyzer.model.uncounted import Reason
 from analyzer.session import Session
 from analyzer.stages.moments import places
 from analyzer.stages.parts.mailmap import MAILMAP_VERSION, read_mailmap
@@ -72,3 +73,12 @@ def test_one_that_is_none_does_no_harm(
 ) -> None:
     builder.commit({".mailmap": content})
     assert read(tmp_path, session, builder) == row
+
+
+def test_one_that_is_too_large_is_told_of(tmp_path: Path, session: Session, builder: RepoBuilder) -> None:
+    builder.commit({".mailmap": File(b"x" * (LONGEST + 1))})
+    spec = RepositorySpec("one", builder.build().as_uri())
+    made = pipeline.compare(session, [spec], base=tmp_path, title="t", as_of=None)
+    assert [(one.repository, one.reason, one.subject) for one in made.troubles] == [
+        ("one", Reason.TOO_LARGE, ".mailmap")
+    ]
