@@ -179,6 +179,8 @@ EDITS = (
     {"position": 2, "path": "src/a.py", "previous": "src/a.py", "old": 6, "removed": 1, "new": 6, "added": 2},
     {"position": 1, "path": "src/deep/b.py", "previous": "b.py", "old": 0, "removed": 0, "new": 0, "added": 1},
 )
+MAILMAP = ({"text": "Robert <bob@example.org>\n"},)
+TRAILERS = ({"commit_id": 2, "key": "Co-authored-by", "value": "Cy <cy@example.org>"},)
 LICENCES = ({"path": "LICENSE", "licence": "MIT"},)
 _LIVES = (
     {"born": 590, "died": -1, "kind": "code", "scope": "source", "language": "Python", "lines": 6},
@@ -217,6 +219,8 @@ TABLES: dict[str, Sequence[Row]] = {
     "radon": RADON,
     "lizard": LIZARD,
     "functions": FUNCTIONS,
+    "trailers": TRAILERS,
+    "mailmap": MAILMAP,
     "renames": RENAMES,
     "edits": EDITS,
 }

@@ -22,11 +22,22 @@ if TYPE_CHECKING:
 
 # What says the same on every row, or is there for scripts.
 _FOR_SCRIPTS = ("metric", "unit")
+_GROUPS = ("repository", "definition", "identity")
 _SHORT_HASH = 10
 _DATES = ("since", "until")
 """Parts of a value that are times."""
 # What says the same on every row of a repository.
 _SPARE = ("commit", "as of", "window", "definition")
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """How people are told apart, and what counts for them; None for the usual way."""
+
+    identity: str | None = None
+    credit: str | None = None
+    no_merges: bool = False
+    bots: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +49,7 @@ class Asked:
     definition: str | None
     by: str | None
     window: str | None
-    identity: str
+    who: Who
     scopes: frozenset[str] | None
     sort: str | None = None
     top: int | None = None
@@ -77,7 +88,10 @@ def show_values(
             definition=asked.definition or wanted.definition,
             by=asked.by,
             window=asked.window or metric.window,
-            identity=asked.identity,
+            identity=asked.who.identity or "raw",
+            credit=asked.who.credit or "author",
+            merges=not asked.who.no_merges,
+            bots=asked.who.bots or "with",
             scopes=asked.scopes,
         )
     rows = ordered(rows, asked.sort, asked.top)
@@ -97,7 +111,7 @@ def ordered(rows: Sequence[dict[str, object]], sort: str | None, top: int | None
         raise UnknownName("column", sort, columns)
     groups: dict[object, list[dict[str, object]]] = {}
     for row in rows:
-        groups.setdefault((row.get("repository"), row.get("definition")), []).append(row)
+        groups.setdefault(tuple(row.get(key) for key in _GROUPS), []).append(row)
     if sort is not None:
         groups = {key: sorted(group, key=lambda row: _place(row.get(sort))) for key, group in groups.items()}
     return [row for group in groups.values() for row in group[:top]]
@@ -120,6 +134,17 @@ def check(metric: Metric, asked: Asked) -> None:
         raise ConfigError(f"{metric.name} has no --window", hint="use --as-of for its value at another time")
     if asked.definition is not None and not metric.defined:
         raise ConfigError(f"{metric.name} is the same under every definition of comment", hint="leave --definition out")
+    check_who(metric, asked.who)
+
+
+def check_who(metric: Metric, who: Who) -> None:
+    """Raise for a way to count people that means nothing for this metric."""
+    if who.identity is not None and not metric.tells_people:
+        raise ConfigError(f"{metric.name} is the same whoever is one person", hint="leave --identity out")
+    given = {"--credit": who.credit, "--no-merges": who.no_merges, "--bots": who.bots}
+    named = next((option for option, value in given.items() if value), None)
+    if named is not None and not metric.credited:
+        raise ConfigError(f"{metric.name} has no {named}", hint=f"leave {named} out")
 
 
 def sheet(rows: Sequence[Mapping[str, object]], unit: str) -> Sheet:

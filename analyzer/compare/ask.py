@@ -9,6 +9,7 @@ import pandas as pd
 
 from analyzer.model.definition import Definition
 from analyzer.model.metric import WINDOWS, Options
+from analyzer.model.people import People
 from analyzer.model.scope import OWN, Scope
 
 __all__ = ["OWN", "SOURCE", "Ask", "Asks", "Cut", "whole"]
@@ -38,6 +39,9 @@ class Ask:
     window: str = "all"
     """A key of `WINDOWS`."""
     identity: str = "openhub"
+    """A rule of `IDENTITIES`."""
+    bots: str = "with"
+    """One of `BOTS`."""
     by: str | None = None
     definition: bool = False
     """Whether the definition of comment changes the answer."""
@@ -48,8 +52,8 @@ class Ask:
     split: str | None = None
     """Charts: column of the metric's table that has a line for each of its values; None for one line."""
 
-    def options(self, definition: Definition, categories: Mapping[str, str]) -> Options:
-        """Return the options to measure with; `categories` are those of languages."""
+    def options(self, definition: Definition, categories: Mapping[str, str], people: People | None = None) -> Options:
+        """Return the options to measure with; `categories` are those of languages, `people` what the user says."""
         return Options(
             definition=definition,
             by=self.by,
@@ -57,6 +61,8 @@ class Ask:
             identity=self.identity,
             scopes=self.scopes,
             categories=categories,
+            people=people or People(),
+            bots=self.bots,
         )
 
 

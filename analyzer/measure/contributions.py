@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from analyzer.measure.changes import changes_inside
-from analyzer.measure.identities import people
+from analyzer.measure.identities import PEOPLE_TABLES, people
 from analyzer.measure.windows import Mask, Times
 from analyzer.model.frames import Facts
 from analyzer.model.metric import ALL_TIME, Options
 from analyzer.model.scope import OWN
 
-COMMIT_TABLES = ("commits",)
+COMMIT_TABLES = PEOPLE_TABLES
 """The tables that `commits_by_person` reads."""
 LINE_TABLES = (*COMMIT_TABLES, "changes", "paths")
 """Those that `lines_by_person` reads."""
@@ -38,7 +38,7 @@ def commits_by_person(facts: Facts, options: Options) -> Contributions:
     """Return every commit as a contribution of one, merges too, in the order of the table."""
     table = facts["commits"]
     times = table["author_time"].to_numpy(np.int64)
-    return Contributions(people(table, options.identity), times, np.ones(len(times), dtype=np.int64))
+    return Contributions(people(facts, options), times, np.ones(len(times), dtype=np.int64))
 
 
 def survivors_by_person(facts: Facts, options: Options) -> Contributions | None:
@@ -52,7 +52,7 @@ def survivors_by_person(facts: Facts, options: Options) -> Contributions | None:
         return None
     table = table[table["scope"].isin(options.scopes or OWN)]
     lines = (table["code"] + table["comment"]).to_numpy(np.int64)
-    return Contributions(people(table, options.identity), table["time"].to_numpy(np.int64), lines)
+    return Contributions(people(facts, options, table), table["time"].to_numpy(np.int64), lines)
 
 
 def lines_by_person(facts: Facts, options: Options) -> Contributions:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analyzer.measure.complexities import programs
 from analyzer.measure.folding import NOT_KNOWN, folders, one_value
-from analyzer.measure.identities import display_names, people
+from analyzer.measure.identities import persons
 from analyzer.measure.windows import Mask, inside
 from analyzer.model.frames import Facts
 from analyzer.model.metric import TWELVE_MONTHS, Options
@@ -43,9 +43,9 @@ def written(facts: Facts, options: Options, lines: pd.DataFrame) -> Written:
     commits = facts["commits"]
     author = ["author_name", "author_email"]
     everybody = pd.concat([commits[author], known[author]], ignore_index=True).sort_values(author)
-    codes = pd.Series(people(everybody, options.identity), index=everybody.index)
+    told_apart = persons(facts, options, everybody)
+    codes, names = pd.Series(told_apart.codes, index=everybody.index), told_apart.names
     recent = inside(commits["author_time"].to_numpy(), TWELVE_MONTHS, facts.moment.end)
-    names = display_names(everybody, codes.to_numpy())
     active = np.zeros(len(names), dtype=np.bool_)
     of_rows = codes.sort_index().to_numpy()
     active[of_rows[: len(commits)][recent]] = True

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analyzer.measure.identities import display_names, people
+from analyzer.measure.identities import PEOPLE_TABLES, persons
 from analyzer.measure.months import Months, in_months
 from analyzer.model.frames import Facts
 from analyzer.model.metric import ALL_TIME, Options
 
-RECENT_TABLES = ("commits", "paths", "commit_quality", "change_quality")
+RECENT_TABLES = (*PEOPLE_TABLES, "paths", "commit_quality", "change_quality")
 """The tables that are read here."""
 SPLITS = ("commit", "file", "month", "person", "scope")
 """Ways in which sums over the files of recent commits can be split."""
@@ -43,10 +43,10 @@ def months_of(commits: pd.DataFrame, facts: Facts) -> Months:
     return in_months(commits["author_time"].to_numpy(), ALL_TIME, facts.moment.end)
 
 
-def told_apart(commits: pd.DataFrame, by: str, facts: Facts, identity: str) -> pd.DataFrame:
+def told_apart(commits: pd.DataFrame, by: str, facts: Facts, options: Options) -> pd.DataFrame:
     """Return `commit_id` and `key`: what a commit belongs to in a split, a number from 0 or more; see `names_of`."""
     if by == "person":
-        keys = people(commits, identity)
+        keys = persons(facts, options, commits).codes
     else:
         months = months_of(commits, facts)
         keys = np.full(len(commits), -1, dtype=np.int64)
@@ -54,10 +54,10 @@ def told_apart(commits: pd.DataFrame, by: str, facts: Facts, identity: str) -> p
     return pd.DataFrame({"commit_id": commits["commit_id"], "key": keys})
 
 
-def names_of(commits: pd.DataFrame, by: str, facts: Facts, identity: str) -> list[str]:
+def names_of(commits: pd.DataFrame, by: str, facts: Facts, options: Options) -> list[str]:
     """Return the names of the numbers that `told_apart` gives; of people never an address."""
     if by == "person":
-        return display_names(commits, people(commits, identity))
+        return persons(facts, options, commits).names
     return months_of(commits, facts).names
 
 
@@ -77,8 +77,8 @@ def grouped(files: pd.DataFrame, facts: Facts, options: Options) -> tuple[pd.Dat
         codes, found = pd.factorize(files[column], sort=True)
         key = {"path": found, "language": ""} if options.by == "file" else {"scope": found}
         return files.assign(group=codes), pd.DataFrame(key, index=range(len(found))).astype("str")
-    names = names_of(commits, options.by, facts, options.identity)
-    keys = told_apart(commits, options.by, facts, options.identity).set_index("commit_id")["key"]
+    names = names_of(commits, options.by, facts, options)
+    keys = told_apart(commits, options.by, facts, options).set_index("commit_id")["key"]
     group = files["commit_id"].map(keys).astype("int64")
     return files.assign(group=group)[group >= 0], pd.DataFrame({options.by: pd.Series(names, dtype="str")})
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 import pandas as pd
 
 from analyzer.measure.changes import CHANGE_TABLES, changes_inside
-from analyzer.measure.identities import people
+from analyzer.measure.identities import PEOPLE_TABLES, people
 from analyzer.measure.lineage import LINEAGE_TABLES, present_paths
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options
 
 MOST_FILES = 50
 """A commit that changed more files says nothing of any two of them."""
-TOUCH_TABLES = tuple(sorted({*CHANGE_TABLES, *LINEAGE_TABLES}))
+TOUCH_TABLES = tuple(sorted({*CHANGE_TABLES, *LINEAGE_TABLES, *PEOPLE_TABLES}))
 """The tables that are read here."""
 
 
@@ -26,7 +26,7 @@ def touches(facts: Facts, options: Options) -> pd.DataFrame:
     """
     changes = changes_inside(facts, replace(options, scopes=None))
     commits = facts["commits"]
-    authors = pd.Series(people(commits, options.identity), index=commits["commit_id"].to_numpy())
+    authors = pd.Series(people(facts, options), index=commits["commit_id"].to_numpy())
     return pd.DataFrame(
         {
             "commit_id": changes["commit_id"],

@@ -69,6 +69,8 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     },
     # Files that a trunk commit up to the moment moved from the path `previous` to `path`.
     "renames": {"position": "int64", "previous": "str", "path": "str"},
+    # The .mailmap at the top of the tree at the moment, if any; `problem` as in BlobFacts, the text is then empty.
+    "mailmap": {"text": "str", "problem": "str"},
     "trailers": {"commit_id": "int64", "key": "str", "value": "str"},
     # Tags whose commit is reachable from the repository's head or any tag, and not later than the moment's end.
     "tags": {"name": "str", "sha": "str", "time": "int64"},

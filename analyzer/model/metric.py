@@ -11,6 +11,7 @@ import pandas as pd
 from analyzer.errors import MeasureError
 from analyzer.model.definition import Definition
 from analyzer.model.frames import Facts
+from analyzer.model.people import People
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,19 @@ class Options:
     """One of the metric's `by`, or None for one value."""
     window: Window = ALL_TIME
     identity: str = "raw"
-    """How people are told apart: "raw" (name and e-mail as recorded) or "openhub" (author name)."""
+    """How people are told apart: a rule of `IDENTITIES`."""
     scopes: frozenset[str] | None = None
     """Only files of these scopes; None for all."""
     categories: Mapping[str, str] = field(default_factory=dict)
     """Language -> category (logic, markup, build, data, prose); a language that is not in it counts as logic."""
+    people: People = field(default_factory=People)
+    """What the user says about people and programs."""
+    credit: str = "author"
+    """Whom a commit counts for: one of `CREDITS`."""
+    merges: bool = True
+    """Whether merge commits count."""
+    bots: str = "with"
+    """Whether programs count as people: one of `BOTS`."""
 
 
 Measure = Callable[[Facts, Options], pd.DataFrame]
@@ -64,12 +73,14 @@ class Metric:
     needs: tuple[str, ...]
     """Tables of `Facts` that it reads."""
     by: tuple[str, ...]
-    """Ways in which it can be split: some of file, folder, function, pair, language, scope, month, year, commit,
-    moment, person, kind, rank, comment, organisation, cohort, age (years), share (of the people, in percent)."""
+    """Ways in which it can be split: some of file, folder, function, pair, language, scope, month, quarter, year,
+    commit, moment, person, kind, rank, comment, organisation, cohort, age (years), share (percent of the people)."""
     defined: bool
     """Whether the definition of comment changes its value."""
     windowed: bool
     """Whether it can be taken over a window."""
+    credited: bool
+    """Whether it depends on whom commits count for, and on which commits: `credit`, `merges` and `bots`."""
     explanation: str
     """The docstring: first sentence, then `## Why it matters`, `## How it is counted`, `## What can mislead`."""
     function: Measure
@@ -82,6 +93,11 @@ class Metric:
     def name(self) -> str:
         """What users call it: the name of its file."""
         return self.module.rpartition(".")[2]
+
+    @property
+    def tells_people(self) -> bool:
+        """Whether the rule that tells people apart changes its value: then it reads mailmaps."""
+        return "mailmap" in self.needs
 
     @property
     def summary(self) -> str:
@@ -97,7 +113,8 @@ class Metric:
         """Return the values: the columns of `options.by` first, then `value`, then the parts it was made of.
 
         One row without `by`. A value that cannot be told is NaN (None for labels), never 0. With `by="month"` the
-        first column is `month` ("2020-07", UTC) and months without an event are there with 0 where that is true;
+        first column is `month` ("2020-07", UTC), and so with quarters ("2020-Q3") and years; months without an event
+        are there with 0 where that is true;
         with `by="commit"` it is `sha`, then `time` (committer's), and so with `by="moment"`, which has a row for each
         time at which the value changed; with `by="file"` it is `path`, then, where lines are counted, `language`; with
         `by="function"` these two, then `function` and `line`; with `by="pair"` `path` and `other`. A text
@@ -120,6 +137,7 @@ def metric(
     windowed: bool = False,
     uses: tuple[str, ...] = (),
     window: str = "all",
+    credited: bool = False,
 ) -> Callable[[Measure], Metric]:
     """Turn a function into the metric of its module."""
 
@@ -132,6 +150,7 @@ def metric(
             by=by,
             defined=defined,
             windowed=windowed,
+            credited=credited,
             explanation=inspect.getdoc(function) or "",
             function=function,
             uses=uses,

@@ -12,7 +12,7 @@ from analyzer.model.uncounted import NotCounted
 from analyzer.stages import aging, crossing, explaining, judging, preparing
 from analyzer.stages.history import incomplete
 from analyzer.stages.measurement import answers, definitions, facts, metrics
-from analyzer.stages.unread import TABLES, unread
+from analyzer.stages.unread import TABLES, unread, unread_mailmap
 from analyzer.stages.unread_changes import unread_changes
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from analyzer.model.definition import Definition
     from analyzer.model.frames import Facts, Table
     from analyzer.model.metric import Metric
+    from analyzer.model.people import People
     from analyzer.model.ratio_change import RatioChange
     from analyzer.session import Session
     from analyzer.stages.moments import Place
@@ -42,6 +43,7 @@ class _Gathered:
     """The first is the comparison's own."""
     crossed: bool
     """Whether what several repositories have in common is looked at."""
+    people: People
     measured: dict[tuple[str, str], Table] = field(default_factory=dict)
     series: dict[tuple[str, str], Table] = field(default_factory=dict)
     spotted: dict[tuple[str, str], Table] = field(default_factory=dict)
@@ -64,10 +66,10 @@ class _Gathered:
         known = facts(store, place, self._needs() - absent | preparing.optional(self._uses(), absent))
         for asks in self.subjects:
             for found, asked in ((self.measured, asks.rows), (self.series, asks.charts), (self.spotted, asks.places)):
-                told = answers(known, self._without(asked, absent), self.chosen)
+                told = answers(known, self._without(asked, absent), self.chosen, self.people)
                 found.update({(name, slug): table for slug, table in told.items()})
-        self.unread += [*unread(known), *unread_changes(known)]
-        over_time = judging.OverTime(known, self.metrics, self.definitions)
+        self.unread += [*unread(known), *unread_mailmap(known), *unread_changes(known)]
+        over_time = judging.OverTime(known, self.metrics, self.definitions, self.people)
         self.claimed |= judging.claimed(over_time, self.claims, self.definitions)
         self.ranked |= judging.ranked(over_time, self.definitions)
         if self.crossed:
@@ -111,7 +113,8 @@ def comparison(
 
     subjects = [asks for asks in SUBJECTS if session.quality.on(asks.switch)]
     crossed = len(found) > 1 and session.quality.on(crossing.SWITCH)
-    gathered = _Gathered(subjects, claims, metrics(), by_docstrings(definitions(), chosen.name), crossed)
+    shelf = by_docstrings(definitions(), chosen.name)
+    gathered = _Gathered(subjects, claims, metrics(), shelf, crossed, session.people)
     for place in found:
         gathered.add(store, place, preparing.absent(session, store, place))
     columns = [_column(place, gathered.measured[place.read.spec.name, "first-commit"]) for place in found]

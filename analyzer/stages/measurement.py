@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from analyzer.compare.ask import Ask
     from analyzer.model.frames import Facts, Table
     from analyzer.model.metric import Metric
+    from analyzer.model.people import People
     from analyzer.stages.moments import Place
     from analyzer.store.store import Store
 
@@ -52,10 +53,10 @@ def facts(store: Store, place: Place, needs: Iterable[str]) -> Facts:
     )
 
 
-def answers(known: Facts, asks: Sequence[Ask], chosen: Definition) -> dict[str, Table]:
+def answers(known: Facts, asks: Sequence[Ask], chosen: Definition, people: People) -> dict[str, Table]:
     """Return the answers to `asks`, by slug."""
     shelf = metrics()
-    return {ask.slug: shelf[ask.metric].measure(known, ask.options(chosen, CATEGORIES)) for ask in asks}
+    return {ask.slug: shelf[ask.metric].measure(known, ask.options(chosen, CATEGORIES, people)) for ask in asks}
 
 
 def excluded(patterns: Sequence[str]) -> Callable[[str], bool] | None:

@@ -38,6 +38,16 @@ def unread(known: Facts) -> list[NotCounted]:
     ]
 
 
+def unread_mailmap(known: Facts) -> list[NotCounted]:
+    """Return the mailmap that was not read, if that is so."""
+    detail = "It is not applied: people count as if there were no mailmap."
+    return [
+        NotCounted(known.repository, Reason(problem), ".mailmap", detail)
+        for problem in known["mailmap"]["problem"]
+        if problem
+    ]
+
+
 def _detail(tables: list[str]) -> str:
     without = [figure for name in tables for figure in _LOOKED_AT[name][0]]
     return _LOOKED_AT[tables[0]][1].format(wording.listed(without))

@@ -214,13 +214,23 @@ def _licences_of(connection: Connection, blob: int) -> list[str]:
     return list(connection.execute(statement.order_by(blob_licences.c.ordinal)).scalars())
 
 
+def _mailmap(snapshot: Snapshot) -> Columns:
+    kind = KINDS["mailmap"]
+    read = contents.found(snapshot.connection, kind, contents.contents_at(snapshot, kind.path))
+    return {
+        "text": [text for _problem, text in read.values()],
+        "problem": [problem for problem, _text in read.values()],
+    }
+
+
 TABLES: Mapping[str, Callable[[Snapshot], Columns]] = MappingProxyType(
     {
         "commits": _commits,
         "changes": _changes,
         "paths": _paths,
         "files": _files,
-        **{kind: _contents(kind) for kind in KINDS},
+        **{name: _contents(name) for name, kind in KINDS.items() if not kind.path},
+        "mailmap": _mailmap,
         "lizard": functions.counted,
         "functions": functions.listed,
         "growth": _growth,

@@ -156,6 +156,16 @@ blob_licences = Table(
     **CLUSTERED,
 )
 
+blob_mailmaps = Table(
+    "blob_mailmaps",
+    metadata,
+    Column("blob_id", ForeignKey("blobs.blob_id"), primary_key=True, comment="the content, of a .mailmap"),
+    Column("counter_id", ForeignKey("words.word_id"), nullable=False, comment="version of the reader"),
+    Column("problem_id", ForeignKey("words.word_id"), nullable=False, comment="why it was not read; or empty"),
+    Column("text", Text, nullable=False, comment="its text, up to a bound; empty if it was not read"),
+    **CLUSTERED,
+)
+
 tags = Table(
     "tags",
     metadata,

@@ -13,7 +13,7 @@ from analyzer.model.comparison import Cell, Column, Comparison, Row
 from analyzer.model.uncounted import NotCounted, Reason
 
 LOADED = tuple(
-    f"analyzer.cli.{name}" for name in ("making", "showing", "changes", "explaining", "checking", "rankings")
+    f"analyzer.cli.{name}" for name in ("making", "showing", "changes", "explaining", "checking", "rankings", "rosters")
 )
 """What holds on to the pipeline that it was loaded with."""
 
@@ -25,6 +25,7 @@ class Session:
     progress: object
     now: int
     quality: object = None
+    people: object = None
 
 
 @dataclass
@@ -40,6 +41,7 @@ class FakePipeline:
     error: BaseException | None = None
     rows: list[dict[str, object]] = field(default_factory=list)
     changes: list[object] = field(default_factory=list)
+    rosters: list[object] = field(default_factory=list)
     session: Session | None = None
     Session: type = Session
 
@@ -76,6 +78,10 @@ class FakePipeline:
         self._hear("show", session, specs, {"metric": metric, **options})
         return self.rows
 
+    def people(self, session, specs, **options):
+        self._hear("people", session, specs, options)
+        return [roster for roster in self.rosters if roster.repository in {spec.name for spec in specs}]
+
     def why(self, session, specs, metric, **options):
         self._hear("why", session, specs, {"metric": metric, **options})
         return self.changes
@@ -83,7 +89,7 @@ class FakePipeline:
     def metrics(self):
         return {
             "comment_ratio": metric("comment_ratio", "Comments", "percent", ("file", "language"), defined=True),
-            "commits": metric("commits", "Commits", "commits", ("month",), windowed=True),
+            "commits": metric("commits", "Commits", "commits", ("month",), windowed=True, people=True),
             "licence": metric("licence", "Licence", "label", ()),
         }
 
@@ -92,8 +98,9 @@ class FakePipeline:
         return NotCounted(name, Reason.NOT_UPDATED, f"https://example.org/{name}", "the host was not found")
 
 
-def metric(name, title, unit, by, *, defined=False, windowed=False, window="all"):
-    return SimpleNamespace(name=name, title=title, unit=unit, by=by, defined=defined, windowed=windowed, window=window)
+def metric(name, title, unit, by, *, defined=False, windowed=False, people=False, window="all"):
+    kind = {"defined": defined, "windowed": windowed, "tells_people": people, "credited": people, "window": window}
+    return SimpleNamespace(name=name, title=title, unit=unit, by=by, **kind)
 
 
 def comparison(names, troubles=()):

@@ -39,7 +39,7 @@ def test_the_list_of_metrics_is_there_for_scripts_too(pipeline, diptych):
 
 def test_every_option_reaches_the_pipeline(configured, pipeline, diptych):
     words = "show comment_ratio -r flask --as-of 2.0 --definition cloc --by file --scope source --scope tests"
-    assert diptych(*words.split(), "--identity", "openhub").code == 0
+    assert diptych(*words.split()).code == 0
     asked = pipeline.asked[0][1]
     del asked["specs"]
     assert asked == {
@@ -50,9 +50,20 @@ def test_every_option_reaches_the_pipeline(configured, pipeline, diptych):
         "definition": "cloc",
         "by": "file",
         "window": "all",
-        "identity": "openhub",
+        "identity": "raw",
+        "credit": "author",
+        "merges": True,
+        "bots": "with",
         "scopes": frozenset({"source", "tests"}),
     }
+
+
+def test_whom_commits_count_for_reaches_the_pipeline(configured, pipeline, diptych):
+    words = "show commits --identity all --credit co-authors --no-merges --bots without"
+    assert diptych(*words.split()).code == 0
+    asked = pipeline.asked[0][1]
+    told = [asked[name] for name in ("identity", "credit", "merges", "bots")]
+    assert told == ["all", "co-authors", False, "without"]
 
 
 def test_json_is_an_array_of_flat_rows_with_null_for_what_cannot_be_told(configured, pipeline, diptych):
@@ -98,6 +109,10 @@ def test_markup_and_control_characters_of_repositories_stay_text(capsys):
         ("comment_ration", "there is no metric called 'comment_ration'", "did you mean comment_ratio?"),
         ("commits --by mont", "there is no way to split commits called 'mont'", "did you mean month?"),
         ("licence --by month", "licence cannot be split", "leave --by out"),
+        ("licence --identity email", "licence is the same whoever is one person", "leave --identity out"),
+        ("licence --credit committer", "licence has no --credit", "leave --credit out"),
+        ("licence --no-merges", "licence has no --no-merges", "leave --no-merges out"),
+        ("licence --bots only", "licence has no --bots", "leave --bots out"),
         ("licence --window 12m", "licence has no --window", "use --as-of for its value at another time"),
         (
             "commits --definition cloc",

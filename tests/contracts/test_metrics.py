@@ -12,6 +12,7 @@ from analyzer.errors import MeasureError
 from analyzer.measure.folding import key_columns
 from analyzer.model.frames import COLUMNS, Facts
 from analyzer.model.metric import WINDOWS, Metric
+from analyzer.model.people import BOTS, CREDITS, IDENTITIES
 from analyzer.model.wording import figure
 from analyzer.registry import discover
 from tests.build import BOB, TABLES, change, commit, facts, file, options
@@ -36,6 +37,7 @@ SPLITS = {
     "rank",
     "pair",
     "year",
+    "quarter",
     "organisation",
     "share",
 }
@@ -91,6 +93,16 @@ ODD = {
         commits=[commit(1, on=-(10**11)), commit(2, on=0), commit(3, by=BOB, on=2**40)], changes=[change(1, 1)]
     ),
 }
+# A merge, a program, and a committer and a co-author who are no authors.
+DEE = {"committer_name": "Dee", "committer_email": "dee@example.org"}
+WHOM = facts(
+    commits=[
+        commit(1, **DEE),
+        commit(2, by="dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>", on="2020-05-01"),
+        commit(3, by=BOB, on="2020-06-01", parents=2, **DEE),
+    ],
+    trailers=[{"commit_id": 1, "key": "co-authored-by", "value": "Cy <cy@example.org>"}],
+)
 # What each metric says of facts in which nothing is counted; NaN or None where it cannot be told.
 OF_NOTHING = {
     **dict.fromkeys(
@@ -166,6 +178,37 @@ def test_a_metric_needs_only_the_tables_that_it_names(metric):
     few = Facts(whole.repository, whole.moment, {name: whole[name] for name in metric.needs})
     for by in (None, *metric.by):
         metric.measure(few, options(by=by))
+
+
+@each_metric
+def test_every_rule_for_people_is_answered_from_the_tables_that_it_names(metric):
+    whole = facts()
+    few = Facts(whole.repository, whole.moment, {name: whole[name] for name in metric.needs})
+    for identity in IDENTITIES if metric.tells_people else ["folded"]:
+        metric.measure(few, options(identity=identity))
+
+
+OTHERWISE = [{"credit": one} for one in CREDITS[1:]] + [{"bots": one} for one in BOTS[1:]] + [{"merges": False}]
+
+
+@pytest.mark.parametrize("metric", [metric for metric in METRICS.values() if metric.credited], ids=attrgetter("name"))
+@pytest.mark.parametrize("chosen", OTHERWISE, ids=str)
+def test_a_credited_metric_counts_commits_for_whom_it_is_told_to(metric, chosen):
+    for by in (None, *metric.by):
+        measured = metric.measure(WHOM, options(by=by, **chosen))
+        assert list(measured.columns) == list(metric.measure(WHOM, options(by=by)).columns)
+    split = "person" if "person" in metric.by else None
+    assert not metric.measure(WHOM, options(by=split)).equals(metric.measure(WHOM, options(by=split, **chosen)))
+
+
+@pytest.mark.parametrize(
+    "metric", [metric for metric in METRICS.values() if not metric.credited], ids=attrgetter("name")
+)
+def test_other_metrics_do_not_ask_whom_commits_count_for(metric):
+    usual = metric.measure(WHOM, options())
+    for chosen in OTHERWISE:
+        if metric.unit != "percent" or "merges" not in chosen:
+            assert usual.equals(metric.measure(WHOM, options(**chosen)))
 
 
 @each_metric
@@ -255,7 +298,7 @@ def test_the_two_years_make_the_trend(name):
 
 @pytest.mark.parametrize(
     "metric",
-    [metric for metric in METRICS.values() if metric.windowed and metric.name not in NO_COUNTS],
+    [one for one in METRICS.values() if one.windowed and one.unit != "percent" and one.name not in NO_COUNTS],
     ids=attrgetter("name"),
 )
 def test_a_shorter_window_never_holds_more(metric):

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analyzer.measure.contributions import commits_by_person, lines_by_person, survivors_by_person
-from tests.build import BOB, at, change, commit, facts, options
+from tests.build import BOB, at, change, commit, facts, options, without
 
 SURVIVORS = pd.DataFrame(
     {
@@ -55,4 +55,4 @@ def test_surviving_lines_are_code_and_comment_without_vendored_files() -> None:
 
 
 def test_where_nobody_looked_there_are_no_survivors() -> None:
-    assert survivors_by_person(facts(), options()) is None
+    assert survivors_by_person(without(facts(), "survivors"), options()) is None

@@ -11,12 +11,16 @@ from hypothesis import strategies as st
 from analyzer.measure.identities import people
 from analyzer.measure.organisations import domain_of, organisations
 from analyzer.model.organisation import FREE_MAIL, GROUPS, HIDDEN, NO_DOMAIN, PRIVATE
+from tests.build import commit, facts, options
 
 
 def named(*authors: str, identity: str = "raw") -> list[str]:
     pairs = [author.rstrip(">").split(" <") for author in authors]
-    table = pd.DataFrame(pairs, columns=["author_name", "author_email"], dtype="str")
-    return organisations(table, people(table, identity)).tolist()
+    rows = [
+        {**commit(number), "author_name": name, "author_email": email} for number, (name, email) in enumerate(pairs, 1)
+    ]
+    known = facts(commits=rows, mailmap=[])
+    return organisations(known["commits"], people(known, options(identity=identity))).tolist()
 
 
 @pytest.mark.parametrize(
@@ -87,4 +91,5 @@ def test_the_rule_for_people_is_kept_to() -> None:
 
 def test_groups_stay_groups() -> None:
     assert named("Ada <ada@gmail.com>") == [FREE_MAIL]
-    assert named() == []
+    nobody = pd.DataFrame({"author_name": [], "author_email": []}, dtype="str")
+    assert organisations(nobody, np.array([], np.int64)).tolist() == []

@@ -298,6 +298,7 @@ def places(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
         "most-commented": ratios(("tests/told.py", "src/told.py")),
         "most-commented-source": ratios(("src/told.py",)),
         **recent(names),
+        **counted_people(names),
         **work(names),
         **line_places(names),
         "most-complex": tuple(
@@ -321,6 +322,31 @@ def places(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
                 Spot(name, "TeX", 0, {"most": 5 * n, "since": END - 12 * YEAR, "until": END - 7 * YEAR}),
             )
         ),
+    }
+
+
+def counted_people(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
+    """Return the contributors by every rule, and the shares of programs and assistants."""
+    rules = ("raw", "openhub", "email", "mailmap", "folded", "people")
+
+    def shares(part: str, share: float) -> tuple[Spot, ...]:
+        return tuple(
+            Spot(name, str(year), share, {part: 2 * n, "commits": 80 * n})
+            for n, name in enumerate(names, 1)
+            for year in (2025, 2026)
+        )
+
+    return {
+        **{
+            f"contributors-by-{rule}{window}": tuple(
+                Spot(name, "", (900 - 10 * rank) * n // part) for n, name in enumerate(names, 1)
+            )
+            for rank, rule in enumerate(rules)
+            for window, part in (("", 1), ("-12m", 10))
+        },
+        "bot-share": tuple(Spot(name, "", 3.5, {"bots": 7 * n, "commits": 200 * n}) for n, name in enumerate(names, 1)),
+        "bot-share-by-year": shares("bots", 2.5),
+        "assisted-share-by-year": shares("assisted", 1.25),
     }
 
 

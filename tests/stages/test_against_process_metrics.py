@@ -32,7 +32,7 @@ from tests.mine.pydriller_oracle import copied
 from tests.repos import RepoBuilder
 
 _FOLDER = os.environ.get("DIPTYCH_MIRRORS", "")
-_NEEDS = ("commits", "changes", "paths", "commit_quality", "change_quality")
+_NEEDS = ("commits", "mailmap", "changes", "paths", "commit_quality", "change_quality")
 EVERYWHERE = frozenset(scope.value for scope in Scope)
 
 

@@ -11,7 +11,7 @@ LOST = {"path": "old.py", "scope": "source", "language": "Python", "problem": "n
 
 
 def test_a_file_that_several_could_not_read_is_told_once():
-    known = facts(docstrings=[LOST], radon=[LOST, radon_file("a.py")], lizard=[])
+    known = facts(docstrings=[LOST], radon=[LOST, radon_file("a.py")], lizard=[], syntax=[])
     (one,) = unread(known)
     assert (one.repository, one.reason, one.subject) == ("tiny", Reason.NOT_PARSED, "old.py")
     assert one.detail.endswith("it is not in docstring coverage, complexity and maintainability.")
@@ -19,7 +19,7 @@ def test_a_file_that_several_could_not_read_is_told_once():
 
 def test_each_reason_is_told_in_the_order_of_paths():
     slow = {**LOST, "path": "a.js", "language": "JavaScript", "problem": "takes too long"}
-    found = unread(facts(docstrings=[], radon=[LOST], lizard=[slow]))
+    found = unread(facts(docstrings=[], radon=[LOST], lizard=[slow], syntax=[]))
     assert [(one.subject, str(one.reason)) for one in found] == [
         ("a.js", "takes too long"),
         ("old.py", "not parsed"),

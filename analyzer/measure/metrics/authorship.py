@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analyzer.measure.identities import PEOPLE_TABLES
 from analyzer.measure.knowledge import KNOWLEDGE_SPLITS, split, written
 from analyzer.measure.lineage import LINEAGE_TABLES, present_paths
 from analyzer.model.frames import Facts
@@ -13,7 +14,7 @@ from analyzer.model.metric import Options, metric
 @metric(
     title="Lines added to files of one person",
     unit="percent",
-    needs=("commits", *LINEAGE_TABLES),
+    needs=(*PEOPLE_TABLES, *LINEAGE_TABLES),
     by=KNOWLEDGE_SPLITS,
 )
 def authorship(facts: Facts, options: Options) -> pd.DataFrame:

@@ -52,7 +52,7 @@ def churn(facts: Facts, options: Options) -> pd.DataFrame:
 def _changes(facts: Facts, options: Options) -> pd.DataFrame:
     """Return a row for each file of each recent commit in the scopes, with who wrote it and how many hunks it has."""
     commits = recent_commits(facts)
-    authors = pd.DataFrame({"commit_id": commits["commit_id"], "person": people(commits, options.identity)})
+    authors = pd.DataFrame({"commit_id": commits["commit_id"], "person": people(facts, options, commits)})
     table = facts["changes"].merge(authors, on="commit_id").merge(facts["paths"], on="path_id")
     known = facts["change_quality"]
     hunks = known.loc[known["problem"] == "", ["commit_id", "path_id", "hunks"]]

@@ -15,7 +15,7 @@ EDGES = (1, 10, 50, 200, 1000)
 _PARTS = [*(f"under_{edge}" for edge in EDGES), f"from_{EDGES[-1]}"]
 
 
-@metric(title="Commit size", unit="lines", needs=(*RECENT_TABLES[:3], "changes"), by=("month", "person"))
+@metric(title="Commit size", unit="lines", needs=(*RECENT_TABLES[:4], "changes"), by=("month", "person"))
 def commit_size(facts: Facts, options: Options) -> pd.DataFrame:
     """The median of the lines that recent commits added and removed: half of them changed more, half changed less.
 
@@ -37,8 +37,8 @@ def commit_size(facts: Facts, options: Options) -> pd.DataFrame:
     sizes = _sizes(commits, facts, options)
     if options.by is None:
         return pd.DataFrame([_distribution(sizes)])
-    keys = told_apart(commits, options.by, facts, options.identity)["key"]
-    names = names_of(commits, options.by, facts, options.identity)
+    keys = told_apart(commits, options.by, facts, options)["key"]
+    names = names_of(commits, options.by, facts, options)
     rows = [{options.by: name, **_distribution(sizes[keys == place])} for place, name in enumerate(names)]
     table = pd.DataFrame(rows, columns=[options.by, *_distribution(sizes[:0])]).astype({options.by: "str"})
     if options.by == "person":

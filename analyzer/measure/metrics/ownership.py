@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analyzer.measure.folding import NOT_KNOWN
+from analyzer.measure.identities import PEOPLE_TABLES
 from analyzer.measure.knowledge import KNOWLEDGE_SPLITS, split, written
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
@@ -13,7 +14,7 @@ from analyzer.model.metric import Options, metric
 @metric(
     title="Surviving lines in files of one person",
     unit="percent",
-    needs=("commits", "files"),
+    needs=(*PEOPLE_TABLES, "files"),
     uses=("survivors",),
     by=KNOWLEDGE_SPLITS,
 )

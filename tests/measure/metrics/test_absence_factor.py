@@ -8,7 +8,7 @@ import pandas as pd
 
 from analyzer.measure.metrics.absence_factor import absence_factor
 from analyzer.model.metric import THIRTY_DAYS, TWELVE_MONTHS
-from tests.build import BOB, change, commit, facts, options
+from tests.build import BOB, change, commit, facts, options, without
 from tests.measure.test_contributions import SURVIVORS
 
 CHAOSS = (1000, 433, 343, 332, 202, 90, 42, 33)
@@ -41,7 +41,7 @@ def test_by_year_it_is_of_the_twelve_months_that_end_there():
 
 
 def test_by_kind_it_is_of_commits_lines_and_what_survives():
-    known = facts(changes=[change(1, 1, 1), change(2, 2, 9)])
+    known = without(facts(changes=[change(1, 1, 1), change(2, 2, 9)]), "survivors")
     table = absence_factor.measure(known, options(by="kind"))
     assert list(table["kind"]) == ["commits", "lines changed", "surviving lines"]
     assert list(table["largest"].fillna(-1)) == [75, 90, -1]
@@ -51,6 +51,7 @@ def test_by_kind_it_is_of_commits_lines_and_what_survives():
 
 
 def test_lines_are_of_the_window_too():
-    table = absence_factor.measure(facts(), options(by="kind", window=THIRTY_DAYS)).set_index("kind")
+    known = without(facts(), "survivors")
+    table = absence_factor.measure(known, options(by="kind", window=THIRTY_DAYS)).set_index("kind")
     assert table.loc["lines changed", "people"] == 1
     assert pd.isna(table.loc["surviving lines", "value"])

@@ -96,7 +96,7 @@ def test_addresses_are_not_shown():
         wrote("src/both.py", "bob@example.org", 20, email="x@example.org"),
     ]
     table = ownership.measure(facts(commits=COMMITS, files=FILES, survivors=survivors), options(by="file"))
-    assert table["label"].tolist() == ["(no name)", "bob@…"]
+    assert table["label"].tolist() == ["(no name)", "b…@…"]
 
 
 @pytest.mark.parametrize("by", ["file", "folder", "scope", "person"])
