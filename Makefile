@@ -19,8 +19,8 @@ help:  ## List the commands
 report: $(VENV)/.installed  ## Compare the repositories of diptych.toml and write the report
 	@$(BIN)/diptych run
 
-test: $(VENV)/.installed-dev test-tools  ## Run all tests; what cannot run here is reported as skipped
-	@$(BIN)/python -m pytest -n 2
+test: $(VENV)/.installed-dev test-tools  ## Run the tests, on CI also the long ones; what cannot run here is reported as skipped
+	@$(BIN)/python -m pytest -n 2 $(if $(CI),,-m "not slow")
 
 test-fast: $(VENV)/.installed-dev  ## Run the tests that take seconds
 	@$(BIN)/python -m pytest -n 2 -m "not slow and not mirrors and not oracle and not browser"

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from analyzer.model.definition import Definition
     from analyzer.model.metric import Metric
     from analyzer.model.ratio_change import RatioChange
+    from analyzer.model.roster import Roster
     from analyzer.store.store import Store
 
 
@@ -118,18 +119,45 @@ def show(
     window: str,
     identity: str,
     scopes: frozenset[str] | None,
+    credit: str = "author",
+    merges: bool = True,
+    bots: str = "with",
 ) -> list[dict[str, object]]:
     """Return a metric's values as flat rows, repository by repository."""
     from analyzer.stages import preparing, values
     from analyzer.stages.moments import places
 
-    asked = values.Asked(metric, definition, by, window, identity, scopes)
-    needs = metrics()[metric].needs
-    preparing.require(session.quality, metric, needs)
+    asked = values.Asked(metric, definition, by, window, identity, scopes, credit, merges, bots)
+    shown = metrics()[metric]
+    preparing.require(session.quality, metric, shown.needs)
     with _open(session) as store:
         found = places(session, store, _known(session, store, specs, base).read, as_of)
-        preparing.prepare(session, store, found, needs, late=True)
-        return [row for place in found for row in values.rows(store, place, asked)]
+        preparing.prepare(session, store, found, {*shown.needs, *shown.uses}, late=True)
+        return [
+            row
+            for place in found
+            for row in values.rows(store, place, asked, session.people, preparing.absent(session, store, place))
+        ]
+
+
+def people(
+    session: Session,
+    specs: Sequence[RepositorySpec],
+    *,
+    base: Path,
+    as_of: str | None,
+    identity: str,
+    credit: str = "author",
+    bots: str = "with",
+) -> list[Roster]:
+    """Return who the people of each repository are by a rule, and what the rule takes for one person."""
+    from analyzer.stages import people, preparing
+    from analyzer.stages.moments import places
+
+    with _open(session) as store:
+        found = places(session, store, _known(session, store, specs, base).read, as_of)
+        preparing.prepare(session, store, found, people.needs())
+        return [people.roster(store, place, session.people, identity, credit, bots) for place in found]
 
 
 def why(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from analyzer.model.people import People
 from analyzer.model.quality import Quality
 from analyzer.model.repository import Mirror, RepositorySpec
 from analyzer.model.uncounted import NotCounted
@@ -22,6 +23,8 @@ class Session:
     """The moment at which the run began, seconds since 1970 in UTC; only for the log of refreshes."""
     quality: Quality = field(default_factory=Quality)
     """Which parts of the code's quality are read."""
+    people: People = field(default_factory=People)
+    """What the user says about people."""
 
 
 @dataclass(frozen=True, slots=True)

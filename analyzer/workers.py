@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, as_completed, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
 from analyzer.errors import MineError
 from analyzer.model.change import Change
+from analyzer.model.change_quality import CommitQuality
 from analyzer.model.content import BlobFacts
+from analyzer.model.edit import Edit
+from analyzer.model.functions import BlobFunctions
 from analyzer.model.lines import BlobLines
+from analyzer.model.survival import File, Followed, StaleComment, Step
 
 Chunk = TypeVar("Chunk")
 Rows = TypeVar("Rows")
@@ -62,6 +68,99 @@ def docstrings(git_dir: Path, blobs: Sequence[str]) -> list[BlobFacts]:
     from analyzer.mine.blobs import read_blobs
 
     return [count_docstrings(oid, data) for oid, data in read_blobs(git_dir, blobs)]
+
+
+def change_quality(git_dir: Path, shas: Sequence[str]) -> list[CommitQuality]:
+    """Look at the methods that the commits of a chunk changed, one row each."""
+    from analyzer.mine.change_quality import change_quality as look
+
+    return look(git_dir, shas)
+
+
+def syntax(git_dir: Path, blobs: Sequence[str]) -> list[BlobFacts]:
+    """Count complexity and annotations of a chunk of Python blobs, one row each."""
+    from analyzer.count.syntax import count_syntax
+    from analyzer.mine.blobs import read_blobs
+
+    with _uncollected():
+        return [count_syntax(oid, data) for oid, data in read_blobs(git_dir, blobs)]
+
+
+def unique_lines(git_dir: Path, blobs: Sequence[str]) -> dict[str, bytes]:
+    """Return the different lines of each blob, as hashes; nothing for a blob that cannot be read."""
+    from analyzer.count.unique_lines import line_hashes
+    from analyzer.mine.blobs import read_blobs
+
+    return {oid: line_hashes(data) for oid, data in read_blobs(git_dir, blobs) if data is not None}
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep Python from looking for cycles: syntax trees have none, and looking takes a quarter of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def survival(git_dir: Path, families: Sequence[tuple[Mapping[int, bytes], Sequence[Step]]]) -> list[Followed]:
+    """Follow the lines of some families of files; each has the packed states of its paths, and its steps."""
+    from analyzer.count.content import as_text
+    from analyzer.count.line_kinds import LineKinds
+    from analyzer.mine.attribution import follow
+    from analyzer.mine.blobs import BlobReader
+
+    contents, kinds = BlobReader(git_dir), LineKinds()
+
+    def read(oid: str) -> bytes | None:
+        data = contents.read(oid)
+        return None if data is None else as_text(data)[0]
+
+    return [follow(states, steps, read, kinds.of) for states, steps in families]
+
+
+def stale_comments(git_dir: Path, files: Sequence[File]) -> list[tuple[int, list[StaleComment]]]:
+    """Return path -> comments with younger code beside them; a file that cannot be read as it was followed has none."""
+    from analyzer.count.content import as_text
+    from analyzer.count.line_kinds import LineKinds
+    from analyzer.count.stale_comments import stale_comments as look
+    from analyzer.mine.blobs import read_blobs
+    from analyzer.model.survival import unpack
+
+    kinds = LineKinds()
+    found = []
+    for file, (_, data) in zip(files, read_blobs(git_dir, [file.blob for file in files]), strict=True):
+        text = b"" if data is None else as_text(data)[0]
+        written, known = unpack(file.written), kinds.of(file.language, text)
+        found.append((file.path, look(text, known, written) if len(known) == len(written) else []))
+    return found
+
+
+def python_quality(git_dir: Path, blobs: Sequence[str]) -> list[tuple[BlobFacts, BlobFunctions]]:
+    """Ask Radon about a chunk of Python blobs: figures and functions of each."""
+    from analyzer.count.python_quality import python_quality as measure
+    from analyzer.mine.blobs import read_blobs
+
+    return [measure(oid, data) for oid, data in read_blobs(git_dir, blobs)]
+
+
+def functions(git_dir: Path, wanted: Sequence[tuple[str, str]]) -> list[BlobFunctions]:
+    """Ask Lizard for the functions of a chunk of (object id, language)."""
+    from analyzer.count.lizard_functions import lizard_functions
+    from analyzer.mine.blobs import read_blobs
+
+    found = read_blobs(git_dir, [oid for oid, _ in wanted])
+    return [lizard_functions(oid, language, data) for (oid, data), (_, language) in zip(found, wanted, strict=True)]
+
+
+def edits(git_dir: Path, pairs: Sequence[tuple[str, str]]) -> list[Edit]:
+    """Compare the contents of a chunk of (old, new) object ids."""
+    from analyzer.mine.edits import edits as mine_edits
+
+    return list(mine_edits(git_dir, pairs))
 
 
 class Workers:

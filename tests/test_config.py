@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from analyzer.config import adhoc, load, naming
 from analyzer.errors import ConfigError
+from analyzer.model.quality import Quality
 
 GOOD = """
 title = "Two"
@@ -186,3 +187,17 @@ def test_the_report_is_named_after_its_repositories(tmp_path):
     assert adhoc(["a/flask", "b/django"], base=tmp_path).report_name == "flask-vs-django.html"
     many = adhoc([f"x/r{number}" for number in range(10)], base=tmp_path)
     assert many.report_name == "r0-vs-r1-vs-r2-vs-7-more.html"
+
+
+def test_everything_about_quality_is_read_unless_it_is_switched_off(written):
+    assert load(written(GOOD)).quality == Quality()
+    chosen = load(written(f"{GOOD}\n[quality]\nsurvival = false\ncommits = 50\n")).quality
+    assert chosen == Quality(survival=False, commits=50)
+    assert not chosen.on("survival")
+    assert chosen.on("radon")
+
+
+def test_a_switch_that_there_is_not_is_refused_with_a_near_name(written):
+    error = refusal(written(f"{GOOD}\n[quality]\nsurvial = false\n"))
+    assert "unknown key 'survial'" in error.message
+    assert error.hint == "did you mean survival?"

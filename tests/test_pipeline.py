@@ -384,3 +384,17 @@ def test_a_file_that_cannot_be_parsed_is_told_and_the_rest_counts(tmp_path: Path
     assert [(spot.name, spot.value) for spot in found.places["comments-by-scope"]] == [
         ("source", pytest.approx(100 / 3))
     ]
+
+
+def test_repositories_are_compared_at_the_age_of_the_youngest(tmp_path: Path, session: Session) -> None:
+    young = RepoBuilder(tmp_path / "young.git")
+    young.commit({"a.py": HALF}, day=11)
+    young.commit({"a.py": QUARTER}, day=12)
+    specs = [spec(built(tmp_path / "one.git").build()), spec(young.build(), name="two")]
+    (aged,) = pipeline.compare(session, specs, base=tmp_path, title="Both", as_of=None).at_age
+    rows = {row.slug: [cell.value for cell in row.cells] for row in aged.rows}
+    # A day after its first commit, one had no second commit yet.
+    assert aged.times[1] - aged.times[0] == 10 * 86_400  # type: ignore[operator]
+    assert rows["commits-at-age"] == [1, 2]
+    assert rows["comment-ratio-at-age"] == [pytest.approx(100 / 3), 25]
+    assert rows["commits-per-person-12m-at-age"] == [1, 2]

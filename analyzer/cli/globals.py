@@ -47,6 +47,7 @@ class Globals:
                 progress=progress,
                 now=int(time.time()),
                 quality=wanted.quality,
+                people=wanted.people,
             )
 
 

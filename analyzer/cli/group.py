@@ -11,7 +11,19 @@ import analyzer
 from analyzer.cli.globals import Globals
 from analyzer.errors import UnknownName
 
-COMMANDS = ("run", "compare", "show", "explain", "why", "ranking", "check", "report", "refresh", "completion")
+COMMANDS = (
+    "run",
+    "compare",
+    "show",
+    "people",
+    "explain",
+    "why",
+    "ranking",
+    "check",
+    "report",
+    "refresh",
+    "completion",
+)
 """In the order of the help; each is a file of this folder with a command of its name."""
 
 

@@ -9,12 +9,12 @@ import click
 
 from analyzer.cli.tables import Sheet
 from analyzer.cli.text import clean
-from analyzer.model.wording import figure, listed
+from analyzer.model.wording import decimal, figure, listed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from analyzer.model.comparison import Cell, Comparison
+    from analyzer.model.comparison import Cell, Comparison, Row
     from analyzer.model.repository import RepositorySpec
     from analyzer.model.uncounted import NotCounted
 
@@ -40,9 +40,19 @@ def summary(comparison: Comparison) -> Sheet:
     ]
     return Sheet(
         head=("", *(column.name for column in comparison.columns)),
-        rows=tuple((row.title, *(_words(cell, row.unit) for cell in row.cells)) for row in rows),
+        rows=(
+            *((row.title, *(_words(cell, row.unit) for cell in row.cells)) for row in rows),
+            *((title, *(_words(cell, row.unit) for cell in row.cells)) for title, row in _at_age(comparison)),
+        ),
         numeric=(False, *(True for _ in comparison.columns)),
     )
+
+
+def _at_age(comparison: Comparison) -> list[tuple[str, Row]]:
+    """Return the figures at the age of the youngest repository, each with its title."""
+    return [
+        (f"{row.title} (at {decimal(aged.years)} years)", row) for aged in comparison.at_age[:1] for row in aged.rows
+    ]
 
 
 def _words(cell: Cell, unit: str) -> str:

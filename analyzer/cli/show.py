@@ -8,6 +8,7 @@ import click
 
 from analyzer.cli.completing import definition_names, metric_names, window_names
 from analyzer.cli.globals import Globals
+from analyzer.model.people import BOTS, CREDITS, IDENTITIES
 from analyzer.model.scope import Scope
 
 
@@ -21,14 +22,16 @@ from analyzer.model.scope import Scope
     "--window",
     metavar="SPAN",
     shell_complete=window_names,
-    help="Span of time: all, or a number of d, w, m or y, as in 90d or 12m.  [default: all]",
+    help="Span of time: all, or a number of d, w, m or y, as in 90d.  [default: all, or what the metric says]",
 )
 @click.option(
     "--identity",
-    type=click.Choice(["raw", "openhub"]),
-    default="raw",
-    help="How people are told apart.  [default: raw]",
+    type=click.Choice([*IDENTITIES, "all"]),
+    help="How people are told apart; all for every rule.  [default: raw]",
 )
+@click.option("--credit", type=click.Choice(CREDITS), help="Whom a commit counts for.  [default: author]")
+@click.option("--no-merges", is_flag=True, help="Leave merge commits out.")
+@click.option("--bots", type=click.Choice(BOTS), help="Count with programs, without, or only them.  [default: with]")
 @click.option(
     "--scope",
     "scopes",
@@ -49,7 +52,10 @@ def show(
     definition: str | None,
     by: str | None,
     window: str | None,
-    identity: str,
+    identity: str | None,
+    credit: str | None,
+    no_merges: bool,
+    bots: str | None,
     scopes: tuple[str, ...],
     sort: str | None,
     top: int | None,
@@ -62,6 +68,7 @@ def show(
     Examples:
       diptych show
       diptych show commits --by month --repository flask
+      diptych show contributors --identity all --bots without
       diptych show comment_ratio --by file --sort code --top 10
       diptych show comment_ratio --definition openhub --as-of 2020-07-01 --json
     """
@@ -70,5 +77,6 @@ def show(
     if metric is None:
         showing.list_metrics(as_json)
         return
-    asked = showing.Asked(metric, as_of, definition, by, window, identity, frozenset(scopes) or None, sort, top)
+    who = showing.Who(identity, credit, no_merges, bots)
+    asked = showing.Asked(metric, as_of, definition, by, window, who, frozenset(scopes) or None, sort, top)
     showing.show_values(options, asked, repositories, config, as_json)

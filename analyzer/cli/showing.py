@@ -23,7 +23,22 @@ if TYPE_CHECKING:
 
 # What says the same on every row, or is there for scripts.
 _FOR_SCRIPTS = ("metric", "unit")
+_GROUPS = ("repository", "definition", "identity")
 _SHORT_HASH = 10
+_DATES = ("since", "until")
+"""Parts of a value that are times."""
+# What says the same on every row of a repository.
+_SPARE = ("commit", "as of", "window", "definition")
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """How people are told apart, and what counts for them; None for the usual way."""
+
+    identity: str | None = None
+    credit: str | None = None
+    no_merges: bool = False
+    bots: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +50,7 @@ class Asked:
     definition: str | None
     by: str | None
     window: str | None
-    identity: str
+    who: Who
     scopes: frozenset[str] | None
     sort: str | None = None
     top: int | None = None
@@ -73,8 +88,11 @@ def show_values(
             as_of=asked.as_of or wanted.as_of,
             definition=asked.definition or wanted.definition,
             by=asked.by,
-            window=asked.window or "all",
-            identity=asked.identity,
+            window=asked.window or metric.window,
+            identity=asked.who.identity or "raw",
+            credit=asked.who.credit or "author",
+            merges=not asked.who.no_merges,
+            bots=asked.who.bots or "with",
             scopes=asked.scopes,
         )
     rows = ordered(rows, asked.sort, asked.top)
@@ -94,7 +112,7 @@ def ordered(rows: Sequence[dict[str, object]], sort: str | None, top: int | None
         raise UnknownName("column", sort, columns)
     groups: dict[object, list[dict[str, object]]] = {}
     for row in rows:
-        groups.setdefault((row.get("repository"), row.get("definition")), []).append(row)
+        groups.setdefault(tuple(row.get(key) for key in _GROUPS), []).append(row)
     if sort is not None:
         groups = {key: sorted(group, key=lambda row: _place(row.get(sort))) for key, group in groups.items()}
     return [row for group in groups.values() for row in group[:top]]
@@ -119,6 +137,17 @@ def check(metric: Metric, asked: Asked) -> None:
         raise ConfigError(f"{metric.name} has no --window", hint="use --as-of for its value at another time")
     if asked.definition is not None and not metric.defined:
         raise ConfigError(f"{metric.name} is the same under every definition of comment", hint="leave --definition out")
+    check_who(metric, asked.who)
+
+
+def check_who(metric: Metric, who: Who) -> None:
+    """Raise for a way to count people that means nothing for this metric."""
+    if who.identity is not None and not metric.tells_people:
+        raise ConfigError(f"{metric.name} is the same whoever is one person", hint="leave --identity out")
+    given = {"--credit": who.credit, "--no-merges": who.no_merges, "--bots": who.bots}
+    named = next((option for option, value in given.items() if value), None)
+    if named is not None and not metric.credited:
+        raise ConfigError(f"{metric.name} has no {named}", hint=f"leave {named} out")
 
 
 def sheet(rows: Sequence[Mapping[str, object]], unit: str) -> Sheet:
@@ -126,7 +155,7 @@ def sheet(rows: Sequence[Mapping[str, object]], unit: str) -> Sheet:
     keys = [key for key in dict.fromkeys(key for row in rows for key in row) if key not in _FOR_SCRIPTS]
     numeric = tuple(any(isinstance(row.get(key), int | float) for row in rows) for key in keys)
     cells = tuple(tuple(_cell(key, row.get(key), unit) for key in keys) for row in rows)
-    return Sheet(tuple(key.replace("_", " ") for key in keys), cells, numeric)
+    return Sheet(tuple(key.replace("_", " ") for key in keys), cells, numeric, _SPARE)
 
 
 def _cell(key: str, value: object, unit: str) -> str:
@@ -136,5 +165,5 @@ def _cell(key: str, value: object, unit: str) -> str:
     if key == "commit":
         return str(known)[:_SHORT_HASH]
     if isinstance(known, int | float) and not isinstance(known, bool):
-        return figure(known, unit if key == "value" else "")
+        return figure(known, unit if key == "value" else "date" if key in _DATES else "")
     return str(known)

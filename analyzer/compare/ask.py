@@ -9,12 +9,13 @@ import pandas as pd
 
 from analyzer.model.definition import Definition
 from analyzer.model.metric import Options
-from analyzer.model.scope import Scope
+from analyzer.model.people import People
+from analyzer.model.scope import OWN, Scope
 from analyzer.model.window import parse_window
 
+__all__ = ["OWN", "SOURCE", "Ask", "Asks", "Cut", "whole"]
+
 SOURCE = frozenset({Scope.SOURCE.value})
-OWN = frozenset(scope.value for scope in Scope) - {Scope.VENDORED.value, Scope.GENERATED.value}
-"""What the project's people wrote themselves."""
 
 Cut = Callable[[pd.DataFrame], pd.DataFrame]
 """From a metric's table to the rows of it that a reader looks at."""
@@ -39,6 +40,9 @@ class Ask:
     window: str = "all"
     """As users write it: see `model/window.py`."""
     identity: str = "openhub"
+    """A rule of `IDENTITIES`."""
+    bots: str = "with"
+    """One of `BOTS`."""
     by: str | None = None
     definition: bool = False
     """Whether the definition of comment changes the answer."""
@@ -49,8 +53,8 @@ class Ask:
     split: str | None = None
     """Charts: column of the metric's table that has a line for each of its values; None for one line."""
 
-    def options(self, definition: Definition, categories: Mapping[str, str]) -> Options:
-        """Return the options to measure with; `categories` are those of languages."""
+    def options(self, definition: Definition, categories: Mapping[str, str], people: People | None = None) -> Options:
+        """Return the options to measure with; `categories` are those of languages, `people` what the user says."""
         return Options(
             definition=definition,
             by=self.by,
@@ -58,6 +62,8 @@ class Ask:
             identity=self.identity,
             scopes=self.scopes,
             categories=categories,
+            people=people or People(),
+            bots=self.bots,
         )
 
 

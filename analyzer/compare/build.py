@@ -25,7 +25,9 @@ OTHER = "Other"
 
 Tables = Mapping[tuple[str, str], pd.DataFrame]
 _WORDS = ("value", "label", "note")
-_HISTORY = frozenset({"commits", "changes"})
+_HISTORY = frozenset({"commits", "changes", "trailers"})
+_BESIDE = frozenset({"paths", "mailmap"})
+"""Tables that say what commits are about, or who somebody is."""
 _FLOOR = "The history is incomplete: all of it would say more."
 
 
@@ -63,7 +65,7 @@ def build(
 
 
 def _row(ask: Ask, columns: Sequence[Column], measured: Tables, definition: Definition, metric: Metric) -> Row:
-    floored = metric.needs and _HISTORY.issuperset(set(metric.needs) - {"paths"})
+    floored = metric.needs and _HISTORY.issuperset(set(metric.needs) - _BESIDE)
     return Row(
         slug=ask.slug,
         group=ask.group,

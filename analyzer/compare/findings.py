@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from analyzer.compare.complexity_findings import complexity
 from analyzer.compare.contrasts import CLOSE, LISTED, Amount, amounts, capital, extremes, figures, how_many
 from analyzer.compare.courses import Course, course
 from analyzer.compare.judged_findings import claims, turns
@@ -133,6 +134,19 @@ def _after_first(told: dict[str, str]) -> list[str]:
     return [first, *(f"{name} {text}" for name, text in others)]
 
 
+def _absence(comparison: Comparison) -> Sentence:
+    ranked = figures(comparison, "absence-factor-12m")[::-1]
+    if not ranked:
+        return None
+    told = [wording.plural(each.value, "person", "people") for each in ranked]
+    if len(ranked) > LISTED:
+        ends = f"by {told[0]} in {ranked[0].name}, by {told[-1]} in {ranked[-1].name}"
+        return f"Over the last twelve months at least half of the commits were written {ends}."
+    said = [f"{told[0]} wrote at least half of the commits to {ranked[0].name}"]
+    said += [f"{wording.count(each.value)} of those to {each.name}" for each in ranked[1:]]
+    return f"In the last twelve months {wording.listed(said)}."
+
+
 def _trend(comparison: Comparison) -> Sentence:
     row = comparison.row("commit-trend")
     before = "Compared with the twelve months before,"
@@ -218,10 +232,12 @@ _FINDINGS: tuple[tuple[Callable[[Comparison], Sentence], str], ...] = (
     (_comments_over_time, "comment_ratio"),
     (claims, "claims"),
     (turns, "which_definition"),
+    (complexity, "complexity"),
     (_people, "contributors"),
     (_activity, "commits-12m"),
+    (_absence, "absence-factor-12m"),
     (_trend, "commit-trend"),
     (_age, "first-commit"),
 )
-_SPARE = ("main-language", "first-commit")
+_SPARE = ("main-language", "commit-trend", "first-commit", "complexity")
 """What is left out first where there is more to say."""

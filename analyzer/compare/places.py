@@ -11,6 +11,7 @@ from analyzer.model.comparison import Column, Spot
 from analyzer.model.numbers import Number
 
 Tables = Mapping[tuple[str, str], pd.DataFrame]
+_NAMED_BY = {"file": "path", "pair": "path"}
 
 
 def places(columns: Sequence[Column], measured: Tables) -> dict[str, tuple[Spot, ...]]:
@@ -32,9 +33,12 @@ def places(columns: Sequence[Column], measured: Tables) -> dict[str, tuple[Spot,
 def _spots(repository: str, table: pd.DataFrame, by: str | None) -> list[Spot]:
     spots = []
     for row in table.to_dict("records"):
-        name, value = str(row.pop("path" if by == "file" else by)) if by else "", _number(row.pop("value"))
+        name = str(row.pop(_NAMED_BY.get(by, by))) if by else ""
+        where = f"{row.pop('path')}:{row.pop('line')}" if by == "function" else ""
+        other, label = (str(row.pop(column, "")) for column in ("other", "label"))
+        value = _number(row.pop("value"))
         parts = {str(key): number for key, part in row.items() if (number := _number(part)) is not None}
-        spots.append(Spot(repository, name, value, parts))
+        spots.append(Spot(repository, name, value, parts, where, other, label))
     return spots
 
 

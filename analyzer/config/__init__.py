@@ -12,6 +12,7 @@ from pathlib import Path
 
 from analyzer.config import naming, toml
 from analyzer.model.claim import Claim
+from analyzer.model.people import People
 from analyzer.model.quality import Quality
 from analyzer.model.repository import RepositorySpec
 from analyzer.model.wording import listed
@@ -38,6 +39,8 @@ class Configuration:
     claims: tuple[Claim, ...] = ()
     quality: Quality = field(default_factory=Quality)
     """Which parts of the code's quality are read."""
+    people: People = field(default_factory=People)
+    """Who is one person, and what is a program."""
 
     @property
     def report_name(self) -> str:
@@ -57,6 +60,7 @@ def load(path: Path) -> Configuration:
     content = toml.parse(path, text)
     # Not at the top: pydantic takes longer to import than `diptych --help` may take in all.
     from analyzer.config.claims import claims
+    from analyzer.config.people import people
     from analyzer.config.schema import File, check
 
     written = check(File, content, path, text)
@@ -76,6 +80,7 @@ def load(path: Path) -> Configuration:
         jobs=written.settings.jobs,
         definition=written.settings.definition or DEFINITION,
         quality=Quality(**written.quality.model_dump()),
+        people=people(written.people, written.person, base, path, text),
         claims=claims(written.claim, names, path, text),
     )
 

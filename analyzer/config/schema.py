@@ -16,6 +16,7 @@ from analyzer.config import naming
 from analyzer.config.toml import Place, line_of
 from analyzer.errors import ConfigError
 from analyzer.model.claim import SCOPES
+from analyzer.model.people import IDENTITIES
 from analyzer.model.window import parse_window
 
 Text = Annotated[str, Field(min_length=1)]
@@ -81,7 +82,7 @@ class ClaimTable(_Strict):
     definition: Text = "any"
     scope: Literal[*tuple(SCOPES)] = "all"  # type: ignore[valid-type]
     window: Text = "all"
-    identity: Literal["raw", "openhub"] = "openhub"
+    identity: Literal[*tuple(IDENTITIES)] = "openhub"  # type: ignore[valid-type]
     relative_to: Text | None = None
     date: Annotated[Text | None, BeforeValidator(_as_text)] = None
     said_by: str = ""
@@ -126,6 +127,21 @@ class QualityTable(_Strict):
     commits: Annotated[int, Field(ge=1)] = 500
 
 
+class PeopleTable(_Strict):
+    """`[people]`: a mailmap of the user's own, and what programs are called, beside what Diptych knows."""
+
+    mailmap: Text | None = None
+    bots: list[Text] = []
+    assistants: list[Text] = []
+
+
+class PersonTable(_Strict):
+    """One `[[person]]`."""
+
+    name: Text
+    aliases: list[Text] = Field(min_length=1)
+
+
 class File(_Strict):
     """The whole file."""
 
@@ -135,6 +151,8 @@ class File(_Strict):
     repository: list[Repository] = Field(min_length=1)
     settings: Settings = Settings()
     quality: QualityTable = QualityTable()
+    people: PeopleTable = PeopleTable()
+    person: list[PersonTable] = []
     claim: list[ClaimTable] = []
 
 
@@ -142,6 +160,8 @@ _TABLES: Mapping[str, type[_Strict]] = {
     "repository": Repository,
     "settings": Settings,
     "quality": QualityTable,
+    "people": PeopleTable,
+    "person": PersonTable,
     "claim": ClaimTable,
 }
 _WORDS = {
@@ -150,6 +170,7 @@ _WORDS = {
     "string_too_short": "must not be empty",
     "int_type": "must be a whole number",
     "list_type": "must be a list",
+    "too_short": "must not be empty",
     "is_instance_of": "must be a number",
     "decimal_type": "must be a number",
     "finite_number": "must be a number",
@@ -207,6 +228,6 @@ def _hints(first: str, others: list[tuple[int, str, str]]) -> Iterator[str]:
 
 
 def _owner(place: Place) -> str:
-    if place[:1] in (("repository",), ("claim",)) and len(place) > 1 and isinstance(place[1], int):
+    if place[:1] in (("repository",), ("person",), ("claim",)) and len(place) > 1 and isinstance(place[1], int):
         return f"{place[0]} {place[1] + 1}: "
     return ""

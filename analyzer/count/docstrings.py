@@ -10,62 +10,27 @@ signature only. A docstring of white space is none, as interrogate (https://inte
 from __future__ import annotations
 
 import ast
-import codecs
-import io
 import sys
-import tokenize
-import warnings
 from collections import Counter
 from collections.abc import Iterator
 
-from analyzer.count.content import as_text
+from analyzer.count.python_syntax import parsed
 from analyzer.model.content import BlobFacts
 from analyzer.model.docstrings import Docstrings
 from analyzer.model.uncounted import Reason
 
 DOCSTRINGS_VERSION = f"docstrings 1, Python {sys.version_info.major}.{sys.version_info.minor}"
 """Part of the key under which counts are kept. Python is in it: each version parses another language."""
-LARGEST = 512 * 1024
-"""Bytes; a syntax tree can take a thousand times as much memory as its text."""
-
-_QUADRATIC = frozenset({"punycode", "idna"})
-"""Codecs whose time grows with the square of the text: no source is written in them, but a hostile one may say so."""
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 _Documentable = ast.Module | ast.ClassDef | _Function
 
 
 def count_docstrings(blob: str, data: bytes | None) -> BlobFacts:
     """Return the row of one content, None for one that git could not give; never raises, whatever it holds."""
-    if data is None:
-        return BlobFacts(blob, Reason.BROKEN_OBJECT.value, Docstrings())
-    if len(data) > LARGEST:
-        return BlobFacts(blob, Reason.TOO_LARGE.value, Docstrings())
-    module = _parsed(data)
-    if module is None:
-        return BlobFacts(blob, Reason.NOT_PARSED.value, Docstrings())
-    return BlobFacts(blob, "", _counted(module))
-
-
-def _parsed(data: bytes) -> ast.Module | None:
-    try:
-        with warnings.catch_warnings():
-            # What Python says of strangers' escapes and comparisons is nothing to our users.
-            warnings.simplefilter("ignore")
-            return ast.parse(_source(data))
-    except (SyntaxError, ValueError, LookupError, OverflowError):
-        return None
-    except (RecursionError, MemoryError, SystemError):
-        # Nested deeper than the parser goes. SystemError is what some versions make of it on the way back.
-        return None
-
-
-def _source(data: bytes) -> str:
-    """Decode as PEP 263 says. Raises SyntaxError, LookupError or ValueError."""
-    text, _ = as_text(data)
-    encoding, _ = tokenize.detect_encoding(io.BytesIO(text).readline)
-    if codecs.lookup(encoding).name in _QUADRATIC:
-        raise ValueError(encoding)
-    return text.decode(encoding)
+    read = parsed(data)
+    if isinstance(read, Reason):
+        return BlobFacts(blob, read.value, Docstrings())
+    return BlobFacts(blob, "", _counted(read.module))
 
 
 def _counted(module: ast.Module) -> Docstrings:

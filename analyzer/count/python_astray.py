@@ -78,8 +78,7 @@ def _cloc_code(text: bytes) -> int:
 
 def _filled(lines: list[bytes]) -> list[bytes]:
     """Leave blank lines out, but for those behind a line that ends in a backslash."""
-    before = [b"", *lines[:-1]]
-    return [line for line, last in zip(lines, before, strict=True) if line.strip() or last.endswith(b"\\")]
+    return [line for line, last in zip(lines, [b"", *lines], strict=False) if line.strip() or last.endswith(b"\\")]
 
 
 def _is_comment(line: bytes) -> bool:

@@ -61,10 +61,18 @@ class PythonCounter:
 
     def count(self, data: bytes) -> LineVector:
         """Return what `python_lines` returns, and remember this version."""
+        return _vector(data, self._read(data), self._masks, self._counts)
+
+    def masks(self, data: bytes) -> Sequence[int]:
+        """Return what each line counts for (see `python_masks`), and remember this version."""
+        self._read(data)
+        return self._masks
+
+    def _read(self, data: bytes) -> bytes:
         text = universal(data)
         if text != self._text:
             self._update(text)
-        return _vector(data, text, self._masks, self._counts)
+        return text
 
     def _update(self, text: bytes) -> None:
         old, states = self._text, self._states

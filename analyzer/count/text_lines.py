@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from codecs import BOM_UTF8
 
+import numpy as np
+import numpy.typing as npt
+
 from analyzer.count.grammar import Grammar, Kind, Token, grammar
 from analyzer.model.lines import LineVector
 
@@ -26,27 +29,53 @@ AS_COMMENT = bytes(byte if byte in _WHITE else _COMMENT_MARK_OF[byte] for byte i
 AS_STRING = bytes(byte if byte in _WHITE else STRING_MARK[0] for byte in range(256))
 AS_TEXT = bytes.maketrans(BARE_MARK, COMMENT_MARK)
 WITHOUT_MARKS = bytes.maketrans(MARKS, b"xxx")
+_RANK_OF = bytes(0 if byte in _WHITE else 1 if byte in COMMENT_MARKS else 2 for byte in range(256))
 
 
 def text_lines(language: str, data: bytes) -> LineVector:
     """Count the lines of `data`, which is written in `language` (a name of the table; KeyError for any other)."""
-    data = data.removeprefix(BOM_UTF8)
-    if b"\r" in data:
-        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    if COMMENT_MARK in data or STRING_MARK in data or BARE_MARK in data:
-        data = data.translate(WITHOUT_MARKS)
+    data = _plain(data)
     marked = _Marked(data)
     marked.read(grammar(language), 0, len(data))
     return _vector(data, marked)
 
 
+def marked_text(language: str, data: bytes) -> npt.NDArray[np.uint8]:
+    """Return for each line: 0 if there is only white space on it, 1 if only comment too, 2 if there is anything else.
+
+    `data` and `language` as for `text_lines`; `data` is not empty.
+    """
+    data = _plain(data)
+    marked = _Marked(data, whole=True)
+    marked.read(grammar(language), 0, len(data))
+    touched = b"".join(marked.pieces)
+    ranks = np.frombuffer(touched.translate(_RANK_OF), np.uint8)
+    ends = np.flatnonzero(np.frombuffer(touched, np.uint8) == ord("\n")) + 1
+    starts = np.append(0, ends[ends < len(touched)])
+    return np.maximum.reduceat(ranks, starts) if len(ranks) else np.zeros(1, np.uint8)
+
+
+def _plain(data: bytes) -> bytes:
+    """Return the text without its byte order mark, every line ended by one newline, and without our marks."""
+    data = data.removeprefix(BOM_UTF8)
+    if b"\r" in data:
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if COMMENT_MARK in data or STRING_MARK in data or BARE_MARK in data:
+        data = data.translate(WITHOUT_MARKS)
+    return data
+
+
 class _Marked:
-    """The lines of a file that a comment or a multi-line string touches, with these overwritten, piece by piece."""
+    """The lines of a file that a comment or a multi-line string touches, with these overwritten, piece by piece.
 
-    __slots__ = ("comment_blank", "copied", "data", "pieces", "string_blank")
+    With `whole` the lines between these are there too.
+    """
 
-    def __init__(self, data: bytes) -> None:
+    __slots__ = ("comment_blank", "copied", "data", "pieces", "string_blank", "whole")
+
+    def __init__(self, data: bytes, *, whole: bool = False) -> None:
         self.data = data
+        self.whole = whole
         self.pieces: list[bytes] = []
         self.copied = 0
         """Everything before this position is in `pieces`, or was left out as a line that no token touches."""
@@ -87,7 +116,7 @@ class _Marked:
         if start >= stop:
             return
         self.copied = stop
-        first = self.data.find(b"\n", start, stop)
+        first = -1 if self.whole else self.data.find(b"\n", start, stop)
         if first < 0:
             self.pieces.append(self.data[start:stop])
         else:

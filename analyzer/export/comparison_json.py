@@ -10,7 +10,7 @@ from typing import Any
 from analyzer.errors import RenderError
 from analyzer.export.judged_json import judged
 from analyzer.export.known import known_fields
-from analyzer.model.comparison import Cell, Column, Comparison, Row, Series, Spot
+from analyzer.model.comparison import AtAge, Cell, Column, Comparison, Row, Series, Shared, Spot
 from analyzer.model.uncounted import NotCounted, Reason
 
 SCHEMA_VERSION = 1
@@ -59,6 +59,8 @@ def _comparison(plain: dict[str, Any]) -> Comparison:
             slug: tuple(Spot(**known_fields(Spot, spot)) for spot in spots)
             for slug, spots in plain.get("places", {}).items()
         },
+        "shared": tuple(Shared(**known_fields(Shared, one)) for one in plain.get("shared", ())),
+        "at_age": tuple(_at_age(one) for one in plain.get("at_age", ())),
     }
     return Comparison(**known_fields(Comparison, known))
 
@@ -67,6 +69,11 @@ def _row(plain: dict[str, Any]) -> Row:
     return Row(
         **{**known_fields(Row, plain), "cells": tuple(Cell(**known_fields(Cell, cell)) for cell in plain["cells"])}
     )
+
+
+def _at_age(plain: dict[str, Any]) -> AtAge:
+    made = {**plain, "times": tuple(plain["times"]), "rows": tuple(_row(row) for row in plain["rows"])}
+    return AtAge(**known_fields(AtAge, made))
 
 
 def _series(plain: dict[str, Any]) -> Series:

@@ -44,7 +44,7 @@ def comings(facts: Facts, options: Options) -> Comings:
     """Return the commits of the people that the rule asked for tells apart."""
     table = facts["commits"]
     times = table["author_time"].to_numpy()
-    codes = people(table, options.identity)
+    codes = people(facts, options)
     kept = dated(times, facts.moment.end)
     order = np.lexsort((times[kept], codes[kept]))
     codes, times = codes[kept][order], times[kept][order]

@@ -19,6 +19,8 @@ _TOLD_BY = {
     "file": ["path", "language"],
     "hour": ["weekday", "hour"],
     "level": ["month"],
+    "function": ["path", "language", "function", "line"],
+    "pair": ["path", "other"],
 }
 """Splits of which a row is told by something else than a column of their name."""
 

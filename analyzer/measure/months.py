@@ -5,12 +5,6 @@ from __future__ import annotations
 import numpy as np
 
 from analyzer.measure import periods
-from analyzer.measure.windows import Times
-
-
-def month_numbers(times: Times) -> Times:
-    """Return for each time (seconds since 1970) its month, counted from January 1970 in UTC."""
-    return periods.numbers(times, "month")
 
 
 def month_number(seconds: int) -> int:

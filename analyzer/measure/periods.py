@@ -18,11 +18,10 @@ import pandas as pd
 from analyzer.errors import MeasureError
 from analyzer.measure.windows import Mask, Times, bounds, inside, whole
 from analyzer.model.metric import Window
+from analyzer.model.trunk_time import EARLIEST
 
 PERIODS = ("day", "week", "month", "quarter", "year")
 """The splits that are periods."""
-EARLIEST = 86_400
-"""The first second that is believed to be a date: 2 January 1970."""
 MOST = 500_000
 """Longer series are refused: nobody reads them, and an end in the year 30000 must not take all memory."""
 

@@ -23,7 +23,7 @@ def active_people(facts: Facts, options: Options) -> int:
     """Return the number of different authors of the last twelve months."""
     table = facts["commits"]
     kept = inside(table["author_time"].to_numpy(), TWELVE_MONTHS, facts.moment.end)
-    return len(pd.unique(people(table[kept], options.identity)))
+    return len(pd.unique(people(facts, options)[kept]))
 
 
 def team_words(number: int) -> str:

@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 
 from analyzer.measure.folding import NOT_KNOWN, one_value
-from analyzer.measure.windows import Times, months_before
+from analyzer.measure.windows import Times
+from analyzer.model.calendar import months_before
 from analyzer.model.wording import signed_percent
 
 SHARP = 25.0

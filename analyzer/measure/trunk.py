@@ -10,13 +10,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analyzer.measure.months import month_names, month_number, month_numbers
-from analyzer.measure.periods import EARLIEST
+from analyzer.measure.months import month_names, month_number
 from analyzer.measure.windows import Times
 from analyzer.model.frames import Facts
 from analyzer.model.moment import Moment
-
-_NEVER = np.iinfo(np.int64).max
+from analyzer.model.trunk_time import month_numbers, since
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +64,9 @@ def at_months(growth: pd.DataFrame, moment: Moment, sums: Sequence[str]) -> pd.D
 def trunk_months(times: Times, end: int) -> tuple[int, Times]:
     """Return the number of the first month, and for each change of the trunk (in its order) its month from there.
 
-    The state at a date is that of the newest trunk commit dated not later, whatever the dates of those before it, as
-    `git rev-list --first-parent --before` has it. So a change counts from the earliest date that is found at its
-    commit or later on the trunk. Dates that cannot be true are passed over; what is left over counts in the last month.
+    A change counts from when `model/trunk_time.py` says; what has no date that can be true counts in the last month.
     """
-    believed = np.where(times >= EARLIEST, times, _NEVER)
-    since = np.minimum.accumulate(believed[::-1])[::-1]
-    numbers = month_numbers(np.minimum(since, end))
+    numbers = month_numbers(since(times, end))
     first = int(numbers.min(initial=month_number(end)))
     return first, numbers - first
 

@@ -21,9 +21,23 @@ def read_blobs(git_dir: Path, oids: Sequence[str]) -> Iterator[tuple[str, bytes 
     (all 145,000 of Django in 4 s; 5 s in the order of the pack, 27 s in the order of history). Raises MineError only
     if the repository itself cannot be opened.
     """
-    store = ObjectStore(git_dir)
+    contents = BlobReader(git_dir)
     for oid in oids:
-        yield oid, _content(store, oid)
+        yield oid, contents.read(oid)
+
+
+class BlobReader:
+    """The contents of one repository, for whoever learns one by one which it needs.
+
+    Raises MineError only if the repository itself cannot be opened.
+    """
+
+    def __init__(self, git_dir: Path) -> None:
+        self._store = ObjectStore(git_dir)
+
+    def read(self, oid: str) -> bytes | None:
+        """Return a content; None if the object is missing, broken or no blob."""
+        return _content(self._store, oid)
 
 
 def _content(store: ObjectStore, oid: str) -> bytes | None:

@@ -82,10 +82,46 @@ class Spot:
 
     repository: str
     name: str
-    """Of the part: a scope, folder, path or kind; empty for the whole."""
+    """Of the part: a scope, folder, path, function or kind; empty for the whole."""
     value: Number | None
     parts: Mapping[str, Number] = field(default_factory=dict)
     """What it was made of, as in Cell."""
+    where: str = ""
+    """Of a function: path and line ("src/app.py:12"); empty for others."""
+    other: str = ""
+    """The second part, where the figure is one of two."""
+    label: str = ""
+    """Words that stand beside the value, as in Cell: of a file, who wrote most of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """How often two repositories, or a folder of each, were worked on at one occasion (compare/crossing.py)."""
+
+    first: str
+    """The repository that stands first in the comparison."""
+    second: str
+    together: int
+    """Occasions: days of one author, and issues that subjects of commits name."""
+    people: int
+    """Different authors who wrote in both at one of them."""
+    first_folder: str = ""
+    """"." is the top; empty for the whole."""
+    second_folder: str = ""
+    share: float | None = None
+    """Percent of the occasions of the folder that has fewer; None for the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtAge:
+    """The repositories at one age, counted from the first commit of each."""
+
+    years: float
+    """Of 365.2425 days."""
+    times: tuple[int | None, ...]
+    """When each repository was of this age, in the order of the columns; None where it is younger, or nobody knows."""
+    rows: tuple[Row, ...]
+    """Windows end at these times; cells are empty where the time is None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +157,11 @@ class Comparison:
 
     places: Mapping[str, tuple[Spot, ...]] = field(default_factory=dict)
     """Parts of the repositories: slug of a place in compare/asks/ -> spots, in reading order."""
+    at_age: tuple[AtAge, ...] = ()
+    """First at the age of the youngest, then at whole years; empty unless there are two repositories of known age."""
+
+    shared: tuple[Shared, ...] = ()
+    """For each two repositories, on how many occasions both were worked on, then their folders, most often first."""
 
     def row(self, slug: str) -> Row:
         """Return a row; KeyError if there is none."""

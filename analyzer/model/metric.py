@@ -11,6 +11,7 @@ import pandas as pd
 from analyzer.errors import MeasureError
 from analyzer.model.definition import Definition
 from analyzer.model.frames import Facts
+from analyzer.model.people import People
 from analyzer.model.window import ALL_TIME, PREVIOUS_TWELVE_MONTHS, THIRTY_DAYS, TWELVE_MONTHS, WINDOWS, Window
 
 # Whoever declares a metric imports its windows from here, too.
@@ -37,11 +38,19 @@ class Options:
     """One of the metric's `by`, or None for one value."""
     window: Window = ALL_TIME
     identity: str = "raw"
-    """How people are told apart: "raw" (name and e-mail as recorded) or "openhub" (author name)."""
+    """How people are told apart: a rule of `IDENTITIES`."""
     scopes: frozenset[str] | None = None
     """Only files of these scopes; None for all."""
     categories: Mapping[str, str] = field(default_factory=dict)
     """Language -> category (logic, markup, build, data, prose); a language that is not in it counts as logic."""
+    people: People = field(default_factory=People)
+    """What the user says about people and programs."""
+    credit: str = "author"
+    """Whom a commit counts for: one of `CREDITS`."""
+    merges: bool = True
+    """Whether merge commits count."""
+    bots: str = "with"
+    """Whether programs count as people: one of `BOTS`."""
 
 
 Measure = Callable[[Facts, Options], pd.DataFrame]
@@ -54,25 +63,38 @@ class Metric:
     module: str
     title: str
     unit: str
-    """"commits", "people", "lines", "files", "releases", "CVEs", "percent" (0..100), "change" (percent, signed),
-    "dollars", "years", "months", "days", "date" (seconds since 1970 in UTC), "label" (text)."""
+    """"commits", "people", "organisations", "lines", "files", "releases", "CVEs", "percent" (0..100), "change"
+    (percent, signed), "dollars", "years", "months", "days", "date" (seconds since 1970 in UTC), "comments", "methods",
+    "paths", "label" (text), "complexity" (1 and more), "points" (0..100), "bits"."""
     needs: tuple[str, ...]
     """Tables of `Facts` that it reads."""
     by: tuple[str, ...]
-    """Ways in which it can be split: some of file, folder, language, scope, day, week, month, quarter, year,
-    commit, moment, person, kind, hour, gap, level."""
+    """Ways in which it can be split: some of file, folder, function, pair, language, scope, day, week, month, quarter,
+    year, commit, moment, person, kind, rank, comment, organisation, hour, gap, level, cohort, age (years), share
+    (percent of the people)."""
     defined: bool
     """Whether the definition of comment changes its value."""
     windowed: bool
     """Whether it can be taken over a window."""
+    credited: bool
+    """Whether it depends on whom commits count for, and on which commits: `credit`, `merges` and `bots`."""
     explanation: str
     """The docstring: first sentence, then `## Why it matters`, `## How it is counted`, `## What can mislead`."""
     function: Measure
+    uses: tuple[str, ...] = ()
+    """Tables that it reads where they are there; without them it says less, or NaN."""
+    window: str = "all"
+    """The key of `WINDOWS` that is taken where none is asked for."""
 
     @property
     def name(self) -> str:
         """What users call it: the name of its file."""
         return self.module.rpartition(".")[2]
+
+    @property
+    def tells_people(self) -> bool:
+        """Whether the rule that tells people apart changes its value: then it reads mailmaps."""
+        return "mailmap" in self.needs
 
     @property
     def summary(self) -> str:
@@ -91,8 +113,9 @@ class Metric:
         first column is `month` ("2020-07", UTC) and months without an event are there with 0 where that is true, and
         so with "day", "week", "quarter" and "year"; `complete` tells whether all of the period is counted;
         with `by="commit"` it is `sha`, then `time` (committer's), and so with `by="moment"`, which has a row for each
-        time at which the value changed; with `by="file"` it is `path`, then, where lines are counted, `language`. A
-        text column `label` holds words that stand beside the value, `note` a sentence; neither is a part. Raises
+        time at which the value changed; with `by="file"` it is `path`, then, where lines are counted, `language`; with
+        `by="function"` these two, then `function` and `line`; with `by="pair"` `path` and `other`. A text
+        column `label` holds words that stand beside the value, `note` a sentence; neither is a part. Raises
         MeasureError for a `by` that the metric does not have.
         """
         if options.by is not None and options.by not in self.by:
@@ -109,6 +132,9 @@ def metric(
     by: tuple[str, ...] = (),
     defined: bool = False,
     windowed: bool = False,
+    uses: tuple[str, ...] = (),
+    window: str = "all",
+    credited: bool = False,
 ) -> Callable[[Measure], Metric]:
     """Turn a function into the metric of its module."""
 
@@ -121,8 +147,11 @@ def metric(
             by=by,
             defined=defined,
             windowed=windowed,
+            credited=credited,
             explanation=inspect.getdoc(function) or "",
             function=function,
+            uses=uses,
+            window=window,
         )
 
     return declare

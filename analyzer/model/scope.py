@@ -16,6 +16,10 @@ class Scope(StrEnum):
     GENERATED = "generated"
 
 
+OWN = frozenset(scope.value for scope in Scope) - {Scope.VENDORED.value, Scope.GENERATED.value}
+"""What the project's people wrote themselves."""
+
+
 class PathKind:
     """What a path alone tells."""
 

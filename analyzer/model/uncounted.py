@@ -16,9 +16,11 @@ class Reason(StrEnum):
     BROKEN_OBJECT = "broken object"
     BINARY = "binary"
     TOO_LARGE = "too large"
+    TOO_COSTLY = "too costly"
     UNDECODABLE = "encoding unknown"
     UNKNOWN_LANGUAGE = "unknown language"
     NOT_PARSED = "not parsed"
+    TOO_SLOW = "takes too long"
     REWRITTEN = "history rewritten"
     EXCLUDED = "excluded by the configuration"
 

@@ -71,6 +71,11 @@ def signed_percent(value: float) -> str:
     return ("+" if value > 0 else "") + f"{decimal(value)} %"
 
 
+def complexity(value: float) -> str:
+    """Return a whole number as it is, a mean with two decimals: most means of repositories lie between 1.5 and 4."""
+    return count(value) if isinstance(value, int) else f"{value:,.2f}"
+
+
 def dollars(value: float) -> str:
     """Return "$1,234,567"."""
     return f"${count(value)}"
@@ -169,4 +174,5 @@ _BY_UNIT: dict[str, Callable[[float], str]] = {
     "dollars": dollars,
     "date": day,
     "years": decimal,
+    "complexity": complexity,
 }

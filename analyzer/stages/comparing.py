@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from analyzer import __version__
 from analyzer.model.comparison import Column, Comparison
-from analyzer.model.uncounted import NotCounted, Reason
-from analyzer.stages import explaining, judging, preparing
+from analyzer.model.uncounted import NotCounted
+from analyzer.stages import aging, crossing, explaining, judging, preparing
 from analyzer.stages.history import incomplete
 from analyzer.stages.measurement import answers, definitions, facts, metrics
+from analyzer.stages.unread import TABLES, unread, unread_mailmap
+from analyzer.stages.unread_changes import unread_changes
 
 if TYPE_CHECKING:
     from analyzer.compare.ask import Ask, Asks
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from analyzer.model.definition import Definition
     from analyzer.model.frames import Facts, Table
     from analyzer.model.metric import Metric
+    from analyzer.model.people import People
     from analyzer.model.ratio_change import RatioChange
     from analyzer.session import Session
     from analyzer.stages.moments import Place
@@ -38,13 +41,19 @@ class _Gathered:
     metrics: Mapping[str, Metric]
     definitions: Mapping[str, Definition]
     """The first is the comparison's own."""
+    crossed: bool
+    """Whether what several repositories have in common is looked at."""
+    people: People
     measured: dict[tuple[str, str], Table] = field(default_factory=dict)
     series: dict[tuple[str, str], Table] = field(default_factory=dict)
     spotted: dict[tuple[str, str], Table] = field(default_factory=dict)
-    unparsed: list[NotCounted] = field(default_factory=list)
+    unread: list[NotCounted] = field(default_factory=list)
     claimed: dict[tuple[str, str, str], Steps] = field(default_factory=dict)
     ranked: dict[tuple[str, str, str], Steps] = field(default_factory=dict)
+    grown: dict[tuple[str, str], Steps] = field(default_factory=dict)
     changes: list[RatioChange] = field(default_factory=list)
+    worked_on: dict[str, Table] = field(default_factory=dict)
+    """Repository -> when which of its folders were worked on; only where the subject is switched on."""
 
     @property
     def chosen(self) -> Definition:
@@ -54,23 +63,33 @@ class _Gathered:
     def add(self, store: Store, place: Place, absent: frozenset[str]) -> None:
         """Measure one repository, but for what would need the tables that are `absent`."""
         name = place.read.spec.name
-        known = facts(store, place, self._needs() - absent)
+        known = facts(store, place, self._needs() - absent | preparing.optional(self._uses(), absent))
         for asks in self.subjects:
             for found, asked in ((self.measured, asks.rows), (self.series, asks.charts), (self.spotted, asks.places)):
-                told = answers(known, self._without(asked, absent), self.chosen)
+                told = answers(known, self._without(asked, absent), self.chosen, self.people)
                 found.update({(name, slug): table for slug, table in told.items()})
-        self.unparsed += _unparsed(known)
-        over_time = judging.OverTime(known, self.metrics, self.definitions)
+        self.unread += [*unread(known), *unread_mailmap(known), *unread_changes(known)]
+        over_time = judging.OverTime(known, self.metrics, self.definitions, self.people)
         self.claimed |= judging.claimed(over_time, self.claims, self.definitions)
         self.ranked |= judging.ranked(over_time, self.definitions)
+        if self.crossed:
+            self.worked_on[name] = crossing.occasions(known)
+        self.grown |= aging.grown(over_time, self.chosen.name)
         change = _change(store, place, known, self.chosen)
         if change is not None:
             self.changes.append(change)
 
+    def _asked(self) -> Iterator[Metric]:
+        return (self.metrics[ask.metric] for asks in self.subjects for ask in (*asks.rows, *asks.charts, *asks.places))
+
+    def _uses(self) -> set[str]:
+        return {table for metric in self._asked() for table in metric.uses}
+
     def _needs(self) -> set[str]:
-        asks = (ask for asks in self.subjects for ask in (*asks.rows, *asks.charts, *asks.places))
-        asked = {need for ask in asks for need in self.metrics[ask.metric].needs}
-        return asked | judging.needs(self.claims, self.metrics) | set(explaining.LATER_NEEDS)
+        asked = {need for metric in self._asked() for need in metric.needs}
+        crossed = set(crossing.NEEDS) if self.crossed else set()
+        judged = judging.needs(self.claims, self.metrics) | set(explaining.LATER_NEEDS)
+        return asked | judged | aging.needs(self.metrics) | crossed | TABLES
 
     def _without(self, asked: Iterable[Ask], absent: frozenset[str]) -> list[Ask]:
         return [ask for ask in asked if absent.isdisjoint(self.metrics[ask.metric].needs)]
@@ -87,12 +106,15 @@ def comparison(
 ) -> Comparison:
     """Measure every repository, set them side by side, and judge claims and the order of the repositories."""
     from analyzer.compare.asked import SUBJECTS
+    from analyzer.compare.at_age import at_age
     from analyzer.compare.build import build
     from analyzer.compare.judged import Evidence, by_docstrings, judged
     from analyzer.compare.places import places
 
     subjects = [asks for asks in SUBJECTS if session.quality.on(asks.switch)]
-    gathered = _Gathered(subjects, claims, metrics(), by_docstrings(definitions(), chosen.name))
+    crossed = len(found) > 1 and session.quality.on(crossing.SWITCH)
+    shelf = by_docstrings(definitions(), chosen.name)
+    gathered = _Gathered(subjects, claims, metrics(), shelf, crossed, session.people)
     for place in found:
         gathered.add(store, place, preparing.absent(session, store, place))
     columns = [_column(place, gathered.measured[place.read.spec.name, "first-commit"]) for place in found]
@@ -108,23 +130,19 @@ def comparison(
         gathered.series,
         chosen,
         gathered.metrics,
-        [*failed, *troubles, *gathered.unparsed],
+        [*failed, *troubles, *gathered.unread],
         __version__,
         subjects=subjects,
         judged=judged(evidence, names, gathered.metrics, gathered.definitions, end),
     )
-    return replace(built, changes=tuple(gathered.changes), places=places(columns, gathered.spotted))
-
-
-def _unparsed(known: Facts) -> list[NotCounted]:
-    """Return the files that have no docstrings because they could not be parsed."""
-    table = known["docstrings"]
-    lost = table[table["problem"] != ""]
-    detail = "The Python that runs Diptych did not parse it; only docstring coverage is without it."
-    return [
-        NotCounted(known.repository, Reason(problem), path, detail)
-        for path, problem in zip(lost["path"], lost["problem"], strict=True)
-    ]
+    ends = [place.moment.end for place in found]
+    return replace(
+        built,
+        changes=tuple(gathered.changes),
+        places=places(columns, gathered.spotted),
+        shared=crossing.shared(names, gathered.worked_on),
+        at_age=at_age(columns, ends, gathered.grown, chosen.name, gathered.metrics),
+    )
 
 
 def _change(store: Store, place: Place, known: Facts, chosen: Definition) -> RatioChange | None:

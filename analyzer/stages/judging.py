@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from analyzer.model.definition import Definition
     from analyzer.model.frames import Facts, Table
     from analyzer.model.metric import Metric
+    from analyzer.model.people import People
     from analyzer.model.quality import Quality
 
 OVER_TIME = ("commit", "moment")
@@ -89,9 +90,11 @@ def ranked(values: OverTime, definitions: Iterable[str]) -> dict[tuple[str, str,
 class OverTime:
     """The values of one repository at every commit, each measured once."""
 
-    def __init__(self, facts: Facts, metrics: Mapping[str, Metric], definitions: Mapping[str, Definition]) -> None:
+    def __init__(
+        self, facts: Facts, metrics: Mapping[str, Metric], definitions: Mapping[str, Definition], people: People
+    ) -> None:
         self.repository = facts.repository
-        self._facts, self._metrics, self._definitions = facts, metrics, definitions
+        self._facts, self._metrics, self._definitions, self._people = facts, metrics, definitions, people
         self._known: dict[tuple[str, ...], Steps] = {}
 
     def defined(self, metric: str) -> bool:
@@ -114,7 +117,7 @@ class OverTime:
 
         named = self._definitions[definition] if definition else next(iter(self._definitions.values()))
         by = next(split for split in OVER_TIME if split in self._metrics[metric].by)
-        options = Options(named, by, parse_window(window), identity, SCOPES[scope], CATEGORIES)
+        options = Options(named, by, parse_window(window), identity, SCOPES[scope], CATEGORIES, self._people)
         return self._metrics[metric].measure(self._facts, options)
 
     def _rank(self) -> None:

@@ -88,5 +88,5 @@ def _fingerprint(
     ]
     given = [asdict(claim) for claim in claims]
     # What another Python could not parse, this one may.
-    made_by = (code(), preparing.versions(), asdict(session.quality))
+    made_by = (code(), preparing.versions(), asdict(session.quality), asdict(session.people))
     return digest(made_by, title, chosen.name, places, [asdict(one) for one in failed], given)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from analyzer.compare.ask import Ask
     from analyzer.model.frames import Facts, Table
     from analyzer.model.metric import Metric
+    from analyzer.model.people import People
     from analyzer.stages.moments import Place
     from analyzer.store.store import Store
 
@@ -47,17 +48,19 @@ def facts(store: Store, place: Place, needs: Iterable[str]) -> Facts:
         place.moment,
         needs,
         branch_changes=place.branch,
-        excluded=_excluded(place.read.spec.exclude),
+        excluded=excluded(place.read.spec.exclude),
+        quality=place.quality,
     )
 
 
-def answers(known: Facts, asks: Sequence[Ask], chosen: Definition) -> dict[str, Table]:
+def answers(known: Facts, asks: Sequence[Ask], chosen: Definition, people: People) -> dict[str, Table]:
     """Return the answers to `asks`, by slug."""
     shelf = metrics()
-    return {ask.slug: shelf[ask.metric].measure(known, ask.options(chosen, CATEGORIES)) for ask in asks}
+    return {ask.slug: shelf[ask.metric].measure(known, ask.options(chosen, CATEGORIES, people)) for ask in asks}
 
 
-def _excluded(patterns: Sequence[str]) -> Callable[[str], bool] | None:
+def excluded(patterns: Sequence[str]) -> Callable[[str], bool] | None:
+    """Return what says of a path whether one of the patterns, as in .gitignore, leaves it out; None without any."""
     if not patterns:
         return None
     from pathspec import GitIgnoreSpec

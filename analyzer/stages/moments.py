@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from analyzer.count.blob import COUNTER_VERSION
 from analyzer.errors import BadMoment
 from analyzer.mine import history, trees
 from analyzer.model.change import TreeChange
 from analyzer.model.moment import Moment
+from analyzer.model.quality import Quality
 from analyzer.session import Read, Session
 from analyzer.stages.history import read_branch
 from analyzer.stages.lines import classify_paths, count_blobs
@@ -29,6 +30,8 @@ class Place:
     moment: Moment
     branch: tuple[TreeChange, ...] = ()
     """For a commit off the trunk: what differs from the trunk commit at the moment's position."""
+    quality: Quality = field(default_factory=Quality)
+    """How far back recent commits are looked at."""
 
 
 def places(session: Session, store: Store, reads: Sequence[Read], as_of: str | None) -> list[Place]:
@@ -40,11 +43,11 @@ def places(session: Session, store: Store, reads: Sequence[Read], as_of: str | N
     if as_of is None:
         heads = [(read, store.head(read.repository)) for read in reads]
         end = max((moment.time for _, moment in heads if moment), default=0)
-        return [Place(read, replace(moment, end=end)) for read, moment in heads if moment]
+        return [Place(read, replace(moment, end=end), quality=session.quality) for read, moment in heads if moment]
     time = date(as_of)
     if time is not None:
         dated = [(read, store.at(read.repository, time, label=as_of)) for read in reads]
-        found = [Place(read, moment) for read, moment in dated if moment]
+        found = [Place(read, moment, quality=session.quality) for read, moment in dated if moment]
     else:
         with Workers(session.jobs) as pool:
             named = [_named(session, store, pool, read, as_of) for read in reads]
@@ -82,7 +85,7 @@ def _named(session: Session, store: Store, pool: Workers, read: Read, name: str)
         return None
     moment = store.moment(read.repository, sha, label=name)
     if moment is not None:
-        return Place(read, moment)
+        return Place(read, moment, quality=session.quality)
     reach = history.ancestors(git_dir, sha)
     fork = store.branched_from(read.repository, reach)
     if fork is None:
@@ -95,4 +98,4 @@ def _named(session: Session, store: Store, pool: Workers, read: Read, name: str)
     classify_paths(store, read)
     count_blobs(session, store, pool, read, store.pending_blobs_of(read.repository, COUNTER_VERSION, branch))
     time = history.committed(git_dir, sha)
-    return Place(read, Moment(sha, time, fork.position, time, on_trunk=False, label=name), branch)
+    return Place(read, Moment(sha, time, fork.position, time, on_trunk=False, label=name), branch, session.quality)

@@ -61,6 +61,11 @@ def absent(session: Session, store: Store, place: Place) -> frozenset[str]:
     )
 
 
+def optional(uses: Collection[str], without: Collection[str]) -> set[str]:
+    """Return which of the tables that metrics read where they are there, are: those not `without`."""
+    return set(uses) - set(without)
+
+
 def require(quality: Quality, what: str, needs: Collection[str]) -> None:
     """Raise ConfigError if `what` needs a table that is switched off."""
     for part in parts().values():

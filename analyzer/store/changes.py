@@ -24,8 +24,8 @@ def add(connection: Connection, repository: int, mined: Sequence[str], batch: Se
     _add_blobs(connection, {oid for change in batch for oid in (change.old_blob, change.new_blob) if oid})
     statement = insert(connection, changes).values(
         commit_id=commit_id(repository),
-        path_id=_path(repository, "b_path"),
-        previous_path_id=_path(repository, "b_previous"),
+        path_id=path_id(repository, "b_path"),
+        previous_path_id=path_id(repository, "b_previous"),
         kind=bindparam("b_kind"),
         old_blob_id=blob_id("b_old"),
         new_blob_id=blob_id("b_new"),
@@ -64,7 +64,8 @@ def _raw(oid: str | None) -> bytes | None:
     return bytes.fromhex(oid) if oid else None
 
 
-def _path(repository: int, parameter: str) -> ScalarSelect[int]:
+def path_id(repository: int, parameter: str) -> ScalarSelect[int]:
+    """Return the SQL for the number of the path that is a parameter."""
     wanted = (paths.c.repository_id == repository, paths.c.path == bindparam(parameter))
     return select(paths.c.path_id).where(*wanted).scalar_subquery()
 

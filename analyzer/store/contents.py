@@ -12,11 +12,14 @@ from sqlalchemy import Connection, Select, Table, bindparam, exists, select
 
 from analyzer.model.content import BlobFacts
 from analyzer.model.docstrings import Docstrings
+from analyzer.model.python_quality import PythonQuality
+from analyzer.model.syntax import Syntax
 from analyzer.store import loading
 from analyzer.store.changes import blob_id
 from analyzer.store.database import write_rows
 from analyzer.store.dialect import insert
-from analyzer.store.schema import blob_docstrings, blob_lines, blobs, words
+from analyzer.store.quality_tables import blob_docstrings, blob_radon, blob_syntax
+from analyzer.store.schema import blob_lines, blob_mailmaps, blobs, words
 from analyzer.store.snapshot import Snapshot
 from analyzer.store.trunk import Numbers
 from analyzer.store.words import number, numbers
@@ -35,27 +38,53 @@ class Kind:
     fields: tuple[str, ...]
     languages: frozenset[str] | None
     """Only contents counted as one of these languages; None for all that are counted."""
+    path: str = ""
+    """Only the content of the file at this path, whatever it is counted as; empty for no such limit."""
 
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
-    {"docstrings": Kind(blob_docstrings, Docstrings._fields, frozenset({PYTHON}))}
+    {
+        "docstrings": Kind(blob_docstrings, Docstrings._fields, frozenset({PYTHON})),
+        "syntax": Kind(blob_syntax, Syntax._fields, frozenset({PYTHON})),
+        "radon": Kind(blob_radon, PythonQuality._fields, frozenset({PYTHON})),
+        "mailmap": Kind(blob_mailmaps, ("text",), None, ".mailmap"),
+    }
 )
 
 
 def pending(snapshot: Snapshot, kind: Kind, counter_version: str) -> list[str]:
     """Return the object ids of contents in the tree that this version has not looked at, sorted."""
-    counter = number(snapshot.connection, counter_version)
+    tree = contents_at(snapshot, kind.path) if kind.path else snapshot.tree[1]
+    return sorted(pending_among(snapshot.connection, kind, counter_version, tree))
+
+
+def pending_among(connection: Connection, kind: Kind, counter_version: str, contents: Numbers) -> list[str]:
+    """Return those of these contents that this version has not looked at, each once, in the order of their numbers.
+
+    Successive versions of a path have numbers near each other, and reading them in this order is the fastest.
+    """
+    counter = number(connection, counter_version)
     looked_at = (kind.table.c.blob_id == blobs.c.blob_id) & (
         kind.table.c.counter_id == (_NOBODY if counter is None else counter)
     )
-    counted = select(blobs.c.oid).join(blob_lines, blob_lines.c.blob_id == blobs.c.blob_id)
-    statement = counted.where(~exists().where(looked_at))
+    known_contents = select(blobs.c.oid)
+    if not kind.path:
+        # A file of a fixed name may be in no language.
+        known_contents = known_contents.join(blob_lines, blob_lines.c.blob_id == blobs.c.blob_id)
+    statement = known_contents.where(~exists().where(looked_at))
     if kind.languages is not None:
-        known = [number(snapshot.connection, language) or _NOBODY for language in sorted(kind.languages)]
+        known = [number(connection, language) or _NOBODY for language in sorted(kind.languages)]
         statement = statement.where(blob_lines.c.language_id.in_(known))
-    _, tree = snapshot.tree
     # A content may be counted under several hints.
-    return sorted({oid.hex() for (oid,) in _among(snapshot.connection, statement, tree)})
+    found = _among(connection, statement.order_by(blobs.c.blob_id), contents)
+    return list(dict.fromkeys(oid.hex() for (oid,) in found))
+
+
+def contents_at(snapshot: Snapshot, path: str) -> Numbers:
+    """Return the content of the file at a path of the tree; none if there is no file."""
+    place, blob = snapshot.tree
+    there: Numbers = blob[snapshot.path_names[place] == path]
+    return there
 
 
 def add(connection: Connection, kind: Kind, counter_version: str, rows: Sequence[BlobFacts]) -> None:

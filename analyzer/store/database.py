@@ -11,7 +11,7 @@ from sqlalchemy import Connection, MetaData, UpdateBase, inspect, select
 from sqlalchemy.engine import URL
 
 from analyzer.errors import StoreDamaged, StoreTooNew
-from analyzer.store import dialect, schema
+from analyzer.store import columns, dialect, schema
 
 
 class Database:
@@ -57,7 +57,7 @@ class Database:
                 reflected = MetaData()
                 reflected.reflect(connection, only=old)
                 reflected.drop_all(connection, tables=[reflected.tables[name] for name in old])
-            schema.metadata.create_all(connection)
+            columns.metadata.create_all(connection)
             marks = [{"key": key, "value": value} for key, value in _marks().items()]
             connection.execute(schema.meta.insert(), marks)
             return bool(old)

@@ -12,11 +12,13 @@ from sqlalchemy import Connection, func, select
 from analyzer.errors import ShelfError
 from analyzer.model.lines import FIELDS
 from analyzer.model.uncounted import Reason
-from analyzer.store import contents, loading, trunk
+from analyzer.store import contents, edits, functions, loading, recent_changes, samples, survivors, trunk
 from analyzer.store.blobs import NO_LANGUAGE, is_licence_file
 from analyzer.store.contents import KINDS
 from analyzer.store.schema import blob_licences, changes, commits, identities, tags, trailers
 from analyzer.store.snapshot import Snapshot
+from analyzer.store.tree_files import tree_files
+from analyzer.store.trees import load_unique_lines
 
 if TYPE_CHECKING:
     from analyzer.model.frames import Facts
@@ -32,8 +34,8 @@ def load(snapshot: Snapshot, name: str, needs: Iterable[str]) -> Facts:
     # pandas takes 0.3 s to import, and most of what the store does has no use for it.
     from analyzer.model.frames import Facts, table
 
-    # Growth reads the lines of all files that ever were, after which the files of the tree need no reading.
-    wanted = sorted(set(needs), key=lambda need: (need != "growth", need))
+    # These read the lines of all files that ever were, after which the files of the tree need no reading.
+    wanted = sorted(set(needs), key=lambda need: (need not in ("growth", "syntax_samples"), need))
     for need in wanted:
         if need not in TABLES:
             raise ShelfError(f"a metric needs the table {need!r}, which there is not")
@@ -73,6 +75,7 @@ def _changes(snapshot: Snapshot) -> Columns:
         select(
             changes.c.commit_id,
             changes.c.path_id,
+            func.coalesce(changes.c.previous_path_id, 0),
             func.coalesce(changes.c.added, 0),
             func.coalesce(changes.c.deleted, 0),
             changes.c.added.is_(None),
@@ -83,11 +86,14 @@ def _changes(snapshot: Snapshot) -> Columns:
         .order_by(changes.c.commit_id, changes.c.path_id)
     )
     *numbers, kind = loading.columns(snapshot.connection, statement)
-    commit_id, path_id, added, deleted, binary = (np.array(column, np.int64) for column in numbers)
+    commit_id, path_id, previous, added, deleted, binary = (np.array(column, np.int64) for column in numbers)
     kept = np.isin(commit_id, snapshot.commit_ids)
+    # A copy leaves the file that it was made from.
+    renamed = np.array(kind, object) == "R"
     return {
         "commit_id": commit_id[kept],
         "path_id": path_id[kept],
+        "previous_id": np.where(renamed, previous, 0)[kept],
         "kind": np.array(kind, object)[kept],
         "added": added[kept],
         "deleted": deleted[kept],
@@ -127,18 +133,9 @@ def _contents(kind: str) -> Callable[[Snapshot], Columns]:
 
     def load(snapshot: Snapshot) -> Columns:
         kept = KINDS[kind]
-        place, blob = snapshot.tree
-        lines, known, words = snapshot.tree_lines, snapshot.paths, snapshot.words
-        row = lines.rows(blob, known.hint[place])
-        scope = words[trunk.scope_of(known.scope[place], lines.generated[row], snapshot.scopes)]
-        language = words[lines.language[row]]
-        wanted = known.counted[place] & (row != 0)
-        if kept.languages is not None:
-            wanted &= np.isin(language, list(kept.languages))
-        found = contents.found(snapshot.connection, kept, blob[wanted])
-        columns = (snapshot.path_names[place], language, scope, blob.tolist())
-        files = sorted(zip(*(np.array(column, object)[wanted] for column in columns), strict=True))
-        rows = [(*head, *found[blob]) for *head, blob in files if blob in found]
+        files = tree_files(snapshot, kept.languages)
+        found = contents.found(snapshot.connection, kept, files.contents)
+        rows = [(*file, *found[blob]) for *file, blob in files.rows() if blob in found]
         names = ("path", "language", "scope", "problem", *kept.fields)
         return dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(names, ())
 
@@ -157,14 +154,18 @@ def _growth(snapshot: Snapshot) -> Columns:
     # The branch, if any, stands behind the last trunk commit.
     shas = loading.texts([*(sha.hex() for sha in raw), moment.sha])
     place = np.searchsorted(np.array([*positions, moment.position + 1], np.int64), grown.position)
-    return {
+    columns = {
         "position": grown.position,
         "sha": shas[place],
         "time": np.array([*times, moment.time], np.int64)[place],
         "language": snapshot.words[grown.language],
         "scope": snapshot.words[grown.scope],
+        "files": grown.files,
         **dict(zip(FIELDS, grown.vector, strict=True)),
     }
+    # Images and the like have no lines: that they came is no growth of what is counted.
+    counted = columns["language"] != ""
+    return {name: column[counted] for name, column in columns.items()}
 
 
 def _renames(snapshot: Snapshot) -> Columns:
@@ -213,17 +214,37 @@ def _licences_of(connection: Connection, blob: int) -> list[str]:
     return list(connection.execute(statement.order_by(blob_licences.c.ordinal)).scalars())
 
 
+def _mailmap(snapshot: Snapshot) -> Columns:
+    kind = KINDS["mailmap"]
+    read = contents.found(snapshot.connection, kind, contents.contents_at(snapshot, kind.path))
+    return {
+        "text": [text for _problem, text in read.values()],
+        "problem": [problem for problem, _text in read.values()],
+    }
+
+
 TABLES: Mapping[str, Callable[[Snapshot], Columns]] = MappingProxyType(
     {
         "commits": _commits,
         "changes": _changes,
         "paths": _paths,
         "files": _files,
-        **{kind: _contents(kind) for kind in KINDS},
+        **{name: _contents(name) for name, kind in KINDS.items() if not kind.path},
+        "mailmap": _mailmap,
+        "lizard": functions.counted,
+        "functions": functions.listed,
         "growth": _growth,
+        "syntax_samples": samples.load,
+        "unique_lines": load_unique_lines,
         "renames": _renames,
         "trailers": _trailers,
         "tags": _tags,
         "licences": _licences,
+        "commit_quality": recent_changes.commits_looked_at,
+        "change_quality": recent_changes.files_looked_at,
+        "survivors": survivors.survivors,
+        "lifetimes": survivors.lifetimes,
+        "stale_comments": survivors.comments,
+        "edits": edits.table,
     }
 )

@@ -1,6 +1,6 @@
 """The tables, each column explained. Facts are made anew when `VERSION` or their shape changes; history is kept.
 
-Version 1: the first.
+Those of the code's quality are in `quality_tables.py`. Version 1: the first.
 """
 
 from __future__ import annotations
@@ -14,27 +14,18 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    LargeBinary,
-    MetaData,
     SmallInteger,
     Table,
     Text,
     UniqueConstraint,
 )
 
-from analyzer.model.docstrings import Docstrings
 from analyzer.model.lines import FIELDS
+from analyzer.store import quality_tables  # noqa: F401  # its tables belong to the list, too
+from analyzer.store.columns import ObjectId, RowId, metadata
 from analyzer.store.dialect import CLUSTERED
 
 VERSION = 1
-
-# Object ids are the 20 (SHA-256: 32) raw bytes. Measured on 145,000 ids with their unique index: 8.9 MB against
-# 15.2 MB as hexadecimal text, written 1.0 to 1.4 times as fast, and `bytes.hex` on reading costs no more than text.
-ObjectId = LargeBinary
-# SQLite numbers rows by itself only in a column declared INTEGER.
-RowId = BigInteger().with_variant(Integer, "sqlite")
-
-metadata = MetaData()
 
 meta = Table(
     "meta",
@@ -165,13 +156,13 @@ blob_licences = Table(
     **CLUSTERED,
 )
 
-blob_docstrings = Table(
-    "blob_docstrings",
+blob_mailmaps = Table(
+    "blob_mailmaps",
     metadata,
-    Column("blob_id", ForeignKey("blobs.blob_id"), primary_key=True, comment="the content, of a Python file"),
-    Column("counter_id", ForeignKey("words.word_id"), nullable=False, comment="version of the counter"),
-    Column("problem_id", ForeignKey("words.word_id"), nullable=False, comment="why it could not be parsed; or empty"),
-    *(Column(field, Integer, nullable=False, comment="see model/docstrings.py") for field in Docstrings._fields),
+    Column("blob_id", ForeignKey("blobs.blob_id"), primary_key=True, comment="the content, of a .mailmap"),
+    Column("counter_id", ForeignKey("words.word_id"), nullable=False, comment="version of the reader"),
+    Column("problem_id", ForeignKey("words.word_id"), nullable=False, comment="why it was not read; or empty"),
+    Column("text", Text, nullable=False, comment="its text, up to a bound; empty if it was not read"),
     **CLUSTERED,
 )
 

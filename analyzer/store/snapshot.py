@@ -13,8 +13,9 @@ from sqlalchemy import Connection, func, select
 from analyzer.errors import StoreError
 from analyzer.model.change import TreeChange
 from analyzer.model.moment import Moment
+from analyzer.model.quality import Quality
 from analyzer.model.scope import Scope
-from analyzer.store import loading, trunk
+from analyzer.store import lives, loading, trunk
 from analyzer.store.loading import Texts
 from analyzer.store.schema import blobs, paths
 from analyzer.store.trunk import Numbers
@@ -35,6 +36,8 @@ class Snapshot:
     """From the trunk commit at the moment's position to the moment's tree; empty on the trunk."""
     excluded: Callable[[str], bool] | None
     """Says of a path whether it is left out of all line figures."""
+    quality: Quality = Quality()  # noqa: RUF009  (it is immutable)
+    """How far back recent commits are looked at."""
 
     @cached_property
     def words(self) -> Texts:
@@ -120,3 +123,8 @@ class Snapshot:
     def lines(self) -> trunk.Lines:
         """Line vectors of every content that moved along the trunk."""
         return loading.lines(self.connection, np.concatenate([self.moves.old, self.moves.new]))
+
+    @cached_property
+    def lives(self) -> lives.Lives:
+        """The lines that were followed, as of the moment."""
+        return lives.lives(self)

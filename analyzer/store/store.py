@@ -18,11 +18,17 @@ from analyzer.model.content import BlobFacts
 from analyzer.model.history import Headline, Refresh
 from analyzer.model.lines import BlobLines
 from analyzer.model.moment import Moment
+from analyzer.model.quality import Quality
 from analyzer.model.scope import PathKind
 from analyzer.model.uncounted import NotCounted
 from analyzer.store import blobs, changes, commits, contents, facts, history, moments, repositories
 from analyzer.store.database import Database
+from analyzer.store.edits import Edits
+from analyzer.store.functions import Functions
+from analyzer.store.lines import LineStore
+from analyzer.store.recent_changes import RecentChanges
 from analyzer.store.snapshot import Snapshot
+from analyzer.store.trees import Trees
 
 if TYPE_CHECKING:
     from analyzer.model.frames import Facts
@@ -38,6 +44,9 @@ class Store:
         self._database = database
         self.rebuilt = database.rebuilt
         """Whether the facts of another version were dropped on opening: all is to be mined again."""
+        self.recent_changes = RecentChanges(database)
+        self.lines = LineStore(database)
+        """What is known of single lines."""
 
     @classmethod
     def open(cls, path: Path, *, busy_seconds: float = 30) -> Self:
@@ -208,6 +217,21 @@ class Store:
         with self._database.writing() as connection:
             contents.add(connection, contents.KINDS[kind], counter_version, rows)
 
+    @property
+    def trees(self) -> Trees:
+        """What is asked and told of whole trees."""
+        return Trees(self._database)
+
+    @property
+    def functions(self) -> Functions:
+        """The functions of contents."""
+        return Functions(self._database)
+
+    @property
+    def edits(self) -> Edits:
+        """How recent contents became others."""
+        return Edits(self._database)
+
     # Moments and facts.
 
     def head(self, repository: int, *, end: int | None = None) -> Moment | None:
@@ -240,15 +264,18 @@ class Store:
         reach: AbstractSet[str] | None = None,
         branch_changes: Sequence[TreeChange] = (),
         excluded: Callable[[str], bool] | None = None,
+        quality: Quality | None = None,
     ) -> Facts:
         """Return the tables `needs` as of a moment.
 
         `reach`: hashes reachable from the moment; without it, they are found by the stored parents. `branch_changes`:
         for a commit off the trunk, what differs from the trunk commit at the moment's position (told to `add_tree`
-        before). `excluded` says which paths are left out of all line figures.
+        before). `excluded` says which paths are left out of all line figures, `quality` how far back recent commits
+        are looked at.
         """
         with self._database.reading() as connection:
-            snapshot = Snapshot(connection, repository, moment, reach, branch_changes, excluded)
+            far = quality or Quality()
+            snapshot = Snapshot(connection, repository, moment, reach, branch_changes, excluded, far)
             return facts.load(snapshot, name, needs)
 
     # History.

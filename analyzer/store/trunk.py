@@ -66,11 +66,13 @@ class Scopes(NamedTuple):
 
 
 class Growth(NamedTuple):
-    """Changes of the line vector, summed; arrays of equal length, ordered by position, language and scope."""
+    """Changes of files and lines, summed; arrays of equal length, ordered by position, language and scope."""
 
     position: Numbers
     language: Numbers
     scope: Numbers
+    files: Numbers
+    """How many more files, or fewer if negative."""
     vector: Numbers
     """Two-dimensional: a row for each field of the line vector."""
 
@@ -80,18 +82,44 @@ def key_of(blob: Numbers, hint: Numbers) -> Numbers:
     return (blob << 20) | hint
 
 
+class Stays(NamedTuple):
+    """Which contents stay at which paths in some trees along the trunk; arrays of equal length."""
+
+    path: Numbers
+    blob: Numbers
+    first: Numbers
+    """Place of the first tree that has the content at the path,"""
+    end: Numbers
+    """and of the first one after it that has not."""
+
+
 def tree(moves: Moves) -> tuple[Numbers, Numbers]:
     """Return (path, content) of the files that are there after all moves, by path."""
+    path, _, blob = _entries(moves)
+    last = np.append(path[1:] != path[:-1], True)[: len(path)]
+    there = last & (blob != 0)
+    return path[there], blob[there]
+
+
+def stays(moves: Moves, positions: Numbers) -> Stays:
+    """Return what is in the trees at `positions`, which ascend: as spans of trees, not tree by tree."""
+    path, position, blob = _entries(moves)
+    followed = np.append(path[1:] == path[:-1], False)[: len(path)]
+    until = np.where(followed, np.append(position[1:], 0)[: len(path)], np.iinfo(np.int64).max)
+    first, end = np.searchsorted(positions, position), np.searchsorted(positions, until)
+    kept = (blob != 0) & (end > first)
+    return Stays(path[kept], blob[kept], first[kept], end[kept])
+
+
+def _entries(moves: Moves) -> tuple[Numbers, Numbers, Numbers]:
+    """Return (path, position, content from then on; 0 for none), by path, then by position."""
     left = moves.old_path != moves.path
     path = np.concatenate([moves.old_path[left], moves.path])
     position = np.concatenate([moves.position[left], moves.position])
     blob = np.concatenate([np.zeros(np.count_nonzero(left), np.int64), moves.new])
     # One commit may move a file away and another to its place: leaving comes first, and the sort is stable.
     order = np.lexsort((position, path))
-    path, blob = path[order], blob[order]
-    last = np.append(path[1:] != path[:-1], True)[: len(path)]
-    there = last & (blob != 0)
-    return path[there], blob[there]
+    return path[order], position[order], blob[order]
 
 
 def scope_of(scope: Numbers, generated: Numbers, scopes: Scopes) -> Numbers:
@@ -100,7 +128,7 @@ def scope_of(scope: Numbers, generated: Numbers, scopes: Scopes) -> Numbers:
 
 
 def growth(moves: Moves, paths: Paths, lines: Lines, scopes: Scopes) -> Growth:
-    """Return what each position changed in the line vector, by language and scope; no row where nothing changed."""
+    """Return what each position changed in files and lines, by language and scope; no row where nothing changed."""
     entered = _steps(moves.position, moves.path, moves.new, paths, lines, scopes)
     left = _steps(moves.position, moves.old_path, moves.old, paths, lines, scopes)
     position, language, scope, row = (np.concatenate(pair) for pair in zip(entered, left, strict=True))
@@ -110,13 +138,15 @@ def growth(moves: Moves, paths: Paths, lines: Lines, scopes: Scopes) -> Growth:
     changed = (np.diff(position) != 0) | (np.diff(language) != 0) | (np.diff(scope) != 0)
     starts = np.flatnonzero(np.append(True, changed)[: len(order)])
     sums = np.zeros((len(lines.vector), len(starts)), np.int64)
+    files = np.zeros(len(starts), np.int64)
     if len(starts):
+        files = np.add.reduceat(sign, starts)
         # Field by field: the vectors of all steps at once would take hundreds of megabytes.
         for field, values in enumerate(lines.vector):
             sums[field] = np.add.reduceat(values[row] * sign, starts)
-    kept = sums.any(axis=0)
+    kept = sums.any(axis=0) | (files != 0)
     starts = starts[kept]
-    return Growth(position[starts], language[starts], scope[starts], sums[:, kept])
+    return Growth(position[starts], language[starts], scope[starts], files[kept], sums[:, kept])
 
 
 def _steps(

@@ -13,7 +13,7 @@ from analyzer.model.comparison import Cell, Column, Comparison, Row
 from analyzer.model.uncounted import NotCounted, Reason
 
 LOADED = tuple(
-    f"analyzer.cli.{name}" for name in ("making", "showing", "changes", "explaining", "checking", "rankings")
+    f"analyzer.cli.{name}" for name in ("making", "showing", "changes", "explaining", "checking", "rankings", "rosters")
 )
 """What holds on to the pipeline that it was loaded with."""
 
@@ -25,17 +25,23 @@ class Session:
     progress: object
     now: int
     quality: object = None
+    people: object = None
 
 
 @dataclass
 class FakePipeline:
-    """Stands where `analyzer.pipeline` stands; `broken` names repositories that cannot be read."""
+    """Stands where `analyzer.pipeline` stands.
+
+    `broken` names repositories that cannot be read, `late` says whether a first report goes without a slow part.
+    """
 
     asked: list[tuple[str, dict[str, object]]] = field(default_factory=list)
+    late: bool = False
     broken: frozenset[str] = frozenset()
     error: BaseException | None = None
     rows: list[dict[str, object]] = field(default_factory=list)
     changes: list[object] = field(default_factory=list)
+    rosters: list[object] = field(default_factory=list)
     session: Session | None = None
     Session: type = Session
 
@@ -64,11 +70,17 @@ class FakePipeline:
         return output
 
     def catch_up(self, session, specs, **options):
-        return False
+        if self.late:
+            self._hear("catch_up", session, specs, options)
+        return self.late
 
     def show(self, session, specs, metric, **options):
         self._hear("show", session, specs, {"metric": metric, **options})
         return self.rows
+
+    def people(self, session, specs, **options):
+        self._hear("people", session, specs, options)
+        return [roster for roster in self.rosters if roster.repository in {spec.name for spec in specs}]
 
     def why(self, session, specs, metric, **options):
         self._hear("why", session, specs, {"metric": metric, **options})
@@ -77,7 +89,7 @@ class FakePipeline:
     def metrics(self):
         return {
             "comment_ratio": metric("comment_ratio", "Comments", "percent", ("file", "language"), defined=True),
-            "commits": metric("commits", "Commits", "commits", ("month",), windowed=True),
+            "commits": metric("commits", "Commits", "commits", ("month",), windowed=True, people=True),
             "licence": metric("licence", "Licence", "label", ()),
         }
 
@@ -86,8 +98,9 @@ class FakePipeline:
         return NotCounted(name, Reason.NOT_UPDATED, f"https://example.org/{name}", "the host was not found")
 
 
-def metric(name, title, unit, by, *, defined=False, windowed=False):
-    return SimpleNamespace(name=name, title=title, unit=unit, by=by, defined=defined, windowed=windowed)
+def metric(name, title, unit, by, *, defined=False, windowed=False, people=False, window="all"):
+    kind = {"defined": defined, "windowed": windowed, "tells_people": people, "credited": people, "window": window}
+    return SimpleNamespace(name=name, title=title, unit=unit, by=by, **kind)
 
 
 def comparison(names, troubles=()):

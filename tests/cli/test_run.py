@@ -51,3 +51,12 @@ def test_run_without_a_configuration_is_one_line_and_a_hint(pipeline, diptych, t
     assert ran.err.splitlines()[0] == f"error: there is no configuration {tmp_path / 'diptych.toml'}"
     assert ran.err.splitlines()[1].startswith("hint: ")
     assert pipeline.asked == []
+
+
+def test_what_is_slow_is_read_after_the_first_report_which_is_then_made_again(configured, pipeline, diptych):
+    pipeline.late = True
+    ran = diptych("run", "--as-of", "2020-07-01")
+    assert [what for what, _ in pipeline.asked] == ["compare", "write_report", "catch_up", "compare", "write_report"]
+    assert pipeline.asked[2][1]["as_of"] == "2020-07-01"
+    assert [options["update"] for what, options in pipeline.asked if what == "compare"] == [True, False]
+    assert ran.out.count("Report: ") == 1

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from analyzer.cli.tables import Sheet
+from tests.cli.fake import metric
 
 RATIO = {
     "repository": "flask",
@@ -38,7 +39,7 @@ def test_the_list_of_metrics_is_there_for_scripts_too(pipeline, diptych):
 
 def test_every_option_reaches_the_pipeline(configured, pipeline, diptych):
     words = "show comment_ratio -r flask --as-of 2.0 --definition cloc --by file --scope source --scope tests"
-    assert diptych(*words.split(), "--identity", "openhub").code == 0
+    assert diptych(*words.split()).code == 0
     asked = pipeline.asked[0][1]
     del asked["specs"]
     assert asked == {
@@ -49,9 +50,20 @@ def test_every_option_reaches_the_pipeline(configured, pipeline, diptych):
         "definition": "cloc",
         "by": "file",
         "window": "all",
-        "identity": "openhub",
+        "identity": "raw",
+        "credit": "author",
+        "merges": True,
+        "bots": "with",
         "scopes": frozenset({"source", "tests"}),
     }
+
+
+def test_whom_commits_count_for_reaches_the_pipeline(configured, pipeline, diptych):
+    words = "show commits --identity all --credit co-authors --no-merges --bots without"
+    assert diptych(*words.split()).code == 0
+    asked = pipeline.asked[0][1]
+    told = [asked[name] for name in ("identity", "credit", "merges", "bots")]
+    assert told == ["all", "co-authors", False, "without"]
 
 
 def test_json_is_an_array_of_flat_rows_with_null_for_what_cannot_be_told(configured, pipeline, diptych):
@@ -97,6 +109,10 @@ def test_markup_and_control_characters_of_repositories_stay_text(capsys):
         ("comment_ration", "there is no metric called 'comment_ration'", "did you mean comment_ratio?"),
         ("commits --by mont", "there is no way to split commits called 'mont'", "did you mean month?"),
         ("licence --by month", "licence cannot be split", "leave --by out"),
+        ("licence --identity email", "licence is the same whoever is one person", "leave --identity out"),
+        ("licence --credit committer", "licence has no --credit", "leave --credit out"),
+        ("licence --no-merges", "licence has no --no-merges", "leave --no-merges out"),
+        ("licence --bots only", "licence has no --bots", "leave --bots out"),
         ("licence --window 12m", "licence has no --window", "use --as-of for its value at another time"),
         (
             "commits --window 12x",
@@ -159,3 +175,55 @@ def test_a_column_that_is_not_there_gets_near_names(configured, pipeline, diptyc
     result = diptych("show", "comment_ratio", "--by", "file", "--sort", "cod")
     assert result.code != 0
     assert "code" in result.err
+
+
+@pytest.fixture
+def terminal(monkeypatch):
+    """Let tables believe that they are printed on a terminal of so many columns."""
+
+    def of_width(columns):
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+        monkeypatch.setenv("COLUMNS", str(columns))
+        monkeypatch.setenv("TERM", "dumb")
+
+    return of_width
+
+
+WIDE = Sheet(
+    ("repository", "commit", "as of", "path", "value"),
+    (("flask", "a" * 10, "2026-06-18", f"src/{'x' * 40}", "1,234"),),
+    (False, False, False, False, True),
+    ("commit", "as of"),
+)
+
+
+@pytest.mark.parametrize(
+    ("columns", "head"),
+    [
+        (120, ["repository", "commit", "as", "of", "path", "value"]),
+        (84, ["repository", "as", "of", "path", "value"]),
+        (60, ["repository", "path", "value"]),
+    ],
+)
+def test_a_narrow_terminal_is_spared_what_every_row_says(terminal, capsys, columns, head):
+    terminal(columns)
+    WIDE.show()
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split() == head
+    assert max(map(len, lines)) <= columns
+
+
+def test_figures_stay_whole_while_long_texts_are_broken(terminal, capsys):
+    terminal(40)
+    WIDE.show()
+    lines = capsys.readouterr().out.splitlines()
+    assert (lines[2].split()[0], lines[2].split()[-1]) == ("flask", "1,234")
+    assert len(lines) > 3
+
+
+@pytest.mark.parametrize(("words", "window"), [("", "12m"), ("--window all", "all"), ("--window 30d", "30d")])
+def test_a_metric_may_have_a_usual_window(configured, pipeline, diptych, monkeypatch, words, window):
+    known = {"hot_spots": metric("hot_spots", "Hot spots", "percent", (), windowed=True, window="12m")}
+    monkeypatch.setattr(pipeline, "metrics", lambda: known)
+    diptych("show", "hot_spots", *words.split())
+    assert pipeline.asked[-1][1]["window"] == window

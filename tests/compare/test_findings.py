@@ -227,3 +227,31 @@ def test_a_trend_says_whether_chance_explains_it(intervals, told):
     )
     sentence = {slug: text for text, slug in findings(replace(plain, rows=rows))}["commit-trend"]
     assert sentence == f"Compared with the twelve months before, a had 40 % more commits; b 12 % fewer.{told}"
+
+
+@pytest.mark.parametrize(
+    ("names", "values", "expected"),
+    [
+        (["a"], [1], "In the last twelve months 1 person wrote at least half of the commits to a."),
+        (
+            ["a", "b"],
+            [7, 1],
+            "In the last twelve months 1 person wrote at least half of the commits to b and 7 of those to a.",
+        ),
+        (["a", "b"], [None, 2], "In the last twelve months 2 people wrote at least half of the commits to b."),
+        (
+            ["a", "b", "c"],
+            [7, 1, 3],
+            "In the last twelve months 1 person wrote at least half of the commits to b, 3 of those to c "
+            "and 7 of those to a.",
+        ),
+        (
+            list("abcd"),
+            [7, 1, 3, 9],
+            "Over the last twelve months at least half of the commits were written by 1 person in b, by 9 people in d.",
+        ),
+        (["a", "b"], [None, None], None),
+    ],
+)
+def test_how_few_wrote_half_of_the_commits(names, values, expected):
+    assert said("absence-factor-12m", names, rows={"absence-factor-12m": values}) == expected

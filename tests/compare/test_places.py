@@ -90,3 +90,36 @@ def test_the_most_commented_files_are_not_short_and_the_longest_come_first_among
 def test_few_files_are_shown():
     rows = [{"path": f"{place}.py", "value": 100 - place, "files": 1, "code": 100 - place} for place in range(9)]
     assert [spot.value for spot in told("uncommented", rows)] == [100 - place for place in range(FILES_SHOWN)]
+
+
+def test_pairs_functions_and_main_authors_have_words_beside_the_value():
+    pair = {"path": "a.py", "other": "b.py", "value": 50.0, "together": 5}
+    assert told("pairs", [{**pair, "programs": 2}]) == (
+        Spot("a", "a.py", 50, {"together": 5, "programs": 2}, other="b.py"),
+    )
+    function = {"path": "a.py", "language": "Python", "function": "f", "line": 7, "value": 50.0, "commits": 2}
+    assert told("hot-functions", [function]) == (Spot("a", "f", 50, {"commits": 2}, "a.py:7"),)
+    written = {"path": "a.py", "language": "Python", "value": 90.0, "label": "Ada", "active": 1, "depends": 1}
+    assert told("owned-files", [written]) == (Spot("a", "a.py", 90, {"active": 1, "depends": 1}, label="Ada"),)
+
+
+def test_only_pairs_of_programs_that_often_change_together_are_shown_most_commits_first():
+    rows = [
+        {"path": name, "other": "z.py", "value": value, "together": together, "programs": programs}
+        for name, value, together, programs in [
+            ("few.py", 90.0, 5, 2),
+            ("many.py", 50.0, 50, 2),
+            ("seldom.py", 49.9, 99, 2),
+            ("notes.txt", 99.0, 99, 1),
+        ]
+    ]
+    assert [spot.name for spot in told("pairs", rows)] == ["many.py", "few.py"]
+
+
+def test_only_what_depends_on_one_person_is_shown():
+    rows = [
+        {"folder": name, "value": 90.0, "label": "Ada", "active": 1, "depends": depends, "lines": 9}
+        for name, depends in [("shared", 0), ("lone", 1)]
+    ]
+    assert [spot.name for spot in told("owned-folders", rows)] == ["lone"]
+    assert told("owned-folders", pd.DataFrame({"folder": [], "value": []})) == ()

@@ -3,6 +3,7 @@
 import re
 from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -12,23 +13,79 @@ from analyzer.measure.folding import key_columns
 from analyzer.measure.periods import PERIODS
 from analyzer.model.frames import COLUMNS, Facts
 from analyzer.model.metric import WINDOWS, Metric
+from analyzer.model.people import BOTS, CREDITS, IDENTITIES
 from analyzer.model.wording import figure
 from analyzer.registry import discover
-from tests.build import BOB, change, commit, facts, file, options
+from tests.build import BOB, TABLES, change, commit, facts, file, options
 
 SHELF = "analyzer.measure.metrics"
 METRICS = discover(SHELF, Metric)
 HEADINGS = ("Why it matters", "How it is counted", "What can mislead")
-SPLITS = {*PERIODS, "file", "folder", "language", "scope", "commit", "moment", "person", "kind", "hour", "gap", "level"}
+SPLITS = {
+    "file",
+    "folder",
+    "language",
+    "scope",
+    "commit",
+    "moment",
+    "person",
+    "kind",
+    "cohort",
+    "age",
+    "comment",
+    "function",
+    "rank",
+    "pair",
+    "organisation",
+    "share",
+    *PERIODS,
+    "hour",
+    "gap",
+    "level",
+}
 # What tells the rows of a split where its name's columns do not.
-OWN_KEYS = {("languages", "month"): ["month", "language"], ("licence", "file"): ["path"]}
-# What a longer window may have less of.
-NO_SUMS = {"commit_size", "hours"}
+OWN_KEYS = {
+    ("languages", "month"): ["month", "language"],
+    ("licence", "file"): ["path"],
+    ("survival", "month"): ["month", "cohort"],
+    ("coupling", "folder"): ["folder", "other"],
+    ("retention", "cohort"): ["cohort", "year"],
+}
+# A longer window may change these either way: they are no counts of what lies in it.
+NO_COUNTS = {
+    "absence_factor",
+    "commit_size",
+    "commits_per_person",
+    "concentration",
+    "coupling",
+    "elephant_factor",
+    "hot_spots",
+    "hours",
+}
 # What the facts here have as much of in the last 30 days as in all time.
 LEVEL_HERE = {"cve_fixes", "lost", "returning"}
 UNITS = {
-    *("commits", "people", "lines", "files", "releases", "CVEs", "percent", "change"),
-    *("dollars", "years", "months", "days", "date", "label"),
+    "bits",
+    "change",
+    "comments",
+    "commits",
+    "complexity",
+    "date",
+    "dollars",
+    "files",
+    "label",
+    "lines",
+    "methods",
+    "organisations",
+    "paths",
+    "people",
+    "percent",
+    "points",
+    "years",
+    "CVEs",
+    "days",
+    "months",
+    "releases",
 }
 
 each_metric = pytest.mark.parametrize("metric", METRICS.values(), ids=list(METRICS))
@@ -36,40 +93,73 @@ each_split = pytest.mark.parametrize(
     ("metric", "by"), [(metric, by) for metric in METRICS.values() for by in (None, *metric.by)]
 )
 
+NOTHING: dict[str, Any] = {name: [] for name in TABLES if name != "commits"}
 ODD = {
-    "one commit without a file": facts(
-        commits=[commit(1)], changes=[], paths=[], files=[], growth=[], licences=[], docstrings=[], tags=[]
-    ),
-    "only merges": facts(
-        commits=[commit(1, parents=2), commit(2, parents=3)],
-        changes=[],
-        paths=[],
-        files=[],
-        growth=[],
-        licences=[],
-        docstrings=[],
-        tags=[],
-    ),
+    "one commit without a file": facts(**{**NOTHING, "commits": [commit(1)]}),
+    "only merges": facts(**{**NOTHING, "commits": [commit(1, parents=2), commit(2, parents=3)]}),
     "only binaries": facts(
-        commits=[commit(1)],
-        changes=[change(1, 1, added=0, binary=True)],
+        **{
+            **NOTHING,
+            "commits": [commit(1)],
+            "changes": [change(1, 1, added=0, binary=True)],
+            "files": [file("logo.png", "", problem="binary")],
+        },
         paths=["logo.png"],
-        files=[file("logo.png", "", problem="binary")],
-        growth=[],
-        licences=[],
-        docstrings=[],
-        tags=[],
     ),
     "dates that cannot be true": facts(
         commits=[commit(1, on=-(10**11)), commit(2, on=0), commit(3, by=BOB, on=2**40)], changes=[change(1, 1)]
     ),
 }
+# A merge, a program, and a committer and a co-author who are no authors.
+DEE = {"committer_name": "Dee", "committer_email": "dee@example.org"}
+WHOM = facts(
+    commits=[
+        commit(1, **DEE),
+        commit(2, by="dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>", on="2020-05-01"),
+        commit(3, by=BOB, on="2020-06-01", parents=2, **DEE),
+    ],
+    trailers=[{"commit_id": 1, "key": "co-authored-by", "value": "Cy <cy@example.org>"}],
+)
 # What each metric says of facts in which nothing is counted; NaN or None where it cannot be told.
 OF_NOTHING = {
-    **dict.fromkeys(["cost", "files", "files_modified", "languages", "lines", "lines_added", "lines_removed"], 0),
-    **dict.fromkeys(["bursts", "cve_fixes", "lost", "releases", "returning", "uncommented_code"], 0),
-    **dict.fromkeys(["comment_level", "comment_ratio", "docstring_coverage", "file_comment_ratio", "licence"]),
-    **dict.fromkeys(["main_language", "release_cadence"]),
+    **dict.fromkeys(["bursts", "cve_fixes", "lost", "releases", "returning"], 0),
+    "release_cadence": None,
+    **dict.fromkeys(
+        [
+            "cost",
+            "files",
+            "files_modified",
+            "languages",
+            "lines",
+            "lines_added",
+            "lines_removed",
+            "uncommented_code",
+            "unique_lines",
+        ],
+        0,
+    ),
+    **dict.fromkeys(
+        [
+            "authorship",
+            "comment_level",
+            "comment_ratio",
+            "coupling",
+            "docstring_coverage",
+            "dryness",
+            "file_comment_ratio",
+            "hot_spots",
+            "licence",
+            "main_language",
+            "mean_complexity",
+            "mean_file_size",
+            "ownership",
+            "tests_ratio",
+            "typing_coverage",
+        ],
+        None,
+    ),
+    **dict.fromkeys(["half_life", "line_survival", "stale_comments", "survival"]),
+    **dict.fromkeys(["complexity", "halstead", "maintainability", "radon"], None),
 }
 
 
@@ -92,6 +182,8 @@ def test_a_metric_declares_what_is_known(metric):
     assert metric.unit in UNITS
     assert set(metric.by) <= SPLITS
     assert set(metric.needs) <= set(COLUMNS)
+    assert set(metric.uses).isdisjoint(metric.needs)
+    assert metric.window == "all" or (metric.windowed and metric.window in WINDOWS)
 
 
 @each_metric
@@ -105,6 +197,37 @@ def test_a_metric_needs_only_the_tables_that_it_names(metric):
     few = Facts(whole.repository, whole.moment, {name: whole[name] for name in metric.needs})
     for by in (None, *metric.by):
         metric.measure(few, options(by=by))
+
+
+@each_metric
+def test_every_rule_for_people_is_answered_from_the_tables_that_it_names(metric):
+    whole = facts()
+    few = Facts(whole.repository, whole.moment, {name: whole[name] for name in metric.needs})
+    for identity in IDENTITIES if metric.tells_people else ["folded"]:
+        metric.measure(few, options(identity=identity))
+
+
+OTHERWISE = [{"credit": one} for one in CREDITS[1:]] + [{"bots": one} for one in BOTS[1:]] + [{"merges": False}]
+
+
+@pytest.mark.parametrize("metric", [metric for metric in METRICS.values() if metric.credited], ids=attrgetter("name"))
+@pytest.mark.parametrize("chosen", OTHERWISE, ids=str)
+def test_a_credited_metric_counts_commits_for_whom_it_is_told_to(metric, chosen):
+    for by in (None, *metric.by):
+        measured = metric.measure(WHOM, options(by=by, **chosen))
+        assert list(measured.columns) == list(metric.measure(WHOM, options(by=by)).columns)
+    split = "person" if "person" in metric.by else None
+    assert not metric.measure(WHOM, options(by=split)).equals(metric.measure(WHOM, options(by=split, **chosen)))
+
+
+@pytest.mark.parametrize(
+    "metric", [metric for metric in METRICS.values() if not metric.credited], ids=attrgetter("name")
+)
+def test_other_metrics_do_not_ask_whom_commits_count_for(metric):
+    usual = metric.measure(WHOM, options())
+    for chosen in OTHERWISE:
+        if metric.unit != "percent" or "merges" not in chosen:
+            assert usual.equals(metric.measure(WHOM, options(**chosen)))
 
 
 @each_metric
@@ -205,7 +328,7 @@ def test_the_two_years_make_the_trend(name):
 
 @pytest.mark.parametrize(
     "metric",
-    [metric for metric in METRICS.values() if metric.windowed and metric.name not in NO_SUMS],
+    [one for one in METRICS.values() if one.windowed and one.unit != "percent" and one.name not in NO_COUNTS],
     ids=attrgetter("name"),
 )
 def test_a_shorter_window_never_holds_more(metric):

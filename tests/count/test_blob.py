@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import codecs
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analyzer.count.blob import LARGEST, NO_LANGUAGE, count_blobs, unreadable
@@ -123,6 +123,7 @@ def test_problems_are_plain_text():
 
 
 @given(st.binary(max_size=200))
+@example(b"\"'''*/")
 def test_the_parts_of_a_python_file_sum_to_its_lines(data: bytes):
     row = one("Python", data)
     if row.language and not row.problem and b"\r" not in data and not data.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analyzer.count.docstrings import LARGEST, count_docstrings
+from analyzer.count.docstrings import count_docstrings
+from analyzer.count.python_syntax import LARGEST
 from analyzer.model.docstrings import KINDS, Docstrings
 from analyzer.model.uncounted import Reason
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from analyzer.errors import RenderError
 from analyzer.export.comparison_json import SCHEMA_VERSION, dumps, loads
 from analyzer.model.claim import Claim, Curve, Interval, Judgement, Saying, Sighting, Together, Verdict
-from analyzer.model.comparison import Cell, Column, Comparison, Row, Series, Spot
+from analyzer.model.comparison import AtAge, Cell, Column, Comparison, Row, Series, Shared, Spot
 from analyzer.model.ranking import Order, Rung
 from analyzer.model.ratio_change import RatioChange, RatioEnd, RatioPart, RatioSplit
 from analyzer.model.uncounted import NotCounted, Reason
@@ -73,7 +73,11 @@ SPLIT = st.builds(RatioSplit, st.lists(PART, max_size=2).map(tuple), WHOLE, st.n
 ENDS = st.builds(RatioEnd, TEXT, WHOLE, WHOLE, WHOLE, TEXT)
 SPLITS = st.dictionaries(TEXT, SPLIT, max_size=2)
 CHANGE = st.builds(RatioChange, TEXT, TEXT, TEXT, ENDS, ENDS, FLOAT, SPLITS, TEXT, TEXT)
-SPOT = st.builds(Spot, TEXT, TEXT, NUMBER | st.none(), st.dictionaries(TEXT, NUMBER, max_size=2))
+SPOT = st.builds(Spot, TEXT, TEXT, NUMBER | st.none(), st.dictionaries(TEXT, NUMBER, max_size=2), TEXT, TEXT, TEXT)
+SHARED = st.builds(Shared, TEXT, TEXT, WHOLE, WHOLE, TEXT, TEXT, st.none() | FLOAT)
+AT_AGE = st.builds(
+    AtAge, FLOAT, st.lists(st.none() | WHOLE, max_size=3).map(tuple), st.lists(ROW, max_size=2).map(tuple)
+)
 COMPARISON = st.builds(
     Comparison,
     title=TEXT,
@@ -92,6 +96,8 @@ COMPARISON = st.builds(
     turns=TEXTS,
     changes=st.lists(CHANGE, max_size=2).map(tuple),
     places=st.dictionaries(TEXT, st.lists(SPOT, max_size=2).map(tuple), max_size=2),
+    shared=st.lists(SHARED, max_size=2).map(tuple),
+    at_age=st.lists(AT_AGE, max_size=2).map(tuple),
 )
 
 
@@ -106,10 +112,10 @@ def test_whole_numbers_stay_whole_and_others_do_not_become_so():
 
 
 def test_a_comparison_without_what_came_later_is_read():
-    plain = json.loads(dumps(build.comparison(months=2, commits=2)))
-    for later in ("claims", "together", "sayings", "ladder", "orders", "turns"):
+    plain = json.loads(dumps(replace(build.comparison(months=2, commits=2), at_age=())))
+    for later in ("at_age", "claims", "together", "sayings", "ladder", "orders", "turns"):
         del plain[later]
-    assert loads(json.dumps(plain)) == build.comparison(months=2, commits=2)
+    assert loads(json.dumps(plain)) == replace(build.comparison(months=2, commits=2), at_age=())
 
 
 def test_a_reason_is_a_reason_again():
@@ -143,8 +149,9 @@ def test_a_field_that_a_later_version_added_is_passed_over():
 
 def test_a_comparison_from_before_places_has_none():
     plain = json.loads(dumps(build.comparison(months=2, commits=2)))
-    del plain["places"]
+    del plain["places"], plain["shared"]
     assert loads(json.dumps(plain)).places == {}
+    assert loads(json.dumps(plain)).shared == ()
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from analyzer.measure.months import month_names, month_number, month_numbers
+from analyzer.measure.months import month_names, month_number
+from analyzer.model.trunk_time import month_numbers
 from tests.build import at
 
 

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analyzer.errors import MeasureError
-from analyzer.measure.periods import EARLIEST, PERIODS, in_periods, names, number_of, numbers, starts
+from analyzer.measure.periods import PERIODS, in_periods, names, number_of, numbers, starts
 from analyzer.model.metric import ALL_TIME, THIRTY_DAYS, TWELVE_MONTHS
+from analyzer.model.trunk_time import EARLIEST
 from tests.build import at
 
 END = at("2020-07-15")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from analyzer.model.claim import Claim, Curve, Interval, Judgement, Saying, Sighting, Verdict
-from analyzer.model.comparison import Cell, Column, Comparison, Row, Series, Spot
+from analyzer.model.comparison import AtAge, Cell, Column, Comparison, Row, Series, Shared, Spot
 from analyzer.model.ranking import RANKED, Order, Rung
 from analyzer.model.ratio_change import RatioChange, RatioEnd, RatioPart, RatioSplit
 from analyzer.model.uncounted import NotCounted, Reason
+from tests.render.lines import line_places
 
 YEAR = 31_556_952
 END = int(datetime(2026, 6, 18, 15, 37, 49, tzinfo=UTC).timestamp())
@@ -54,6 +56,7 @@ def comparison(
                 Series(name, (starts[0], starts[len(starts) // 2])[: place + 1], (40.0, 52.5)[: place + 1])
                 for place, name in enumerate(names)
             ),
+            **over_the_years(names, starts),
             "comment_ratio": tuple(
                 ratio(name, starts[0], commits * (place + 1), 25 - 6 * place % 24) for place, name in enumerate(names)
             ),
@@ -62,7 +65,9 @@ def comparison(
         version="0.1.0",
         findings=some_findings(names) if findings is None else findings,
         changes=tuple(change(name) for name in names),
-        places=places(names),
+        places={**places(names), **who_stays(names)},
+        shared=shared(names),
+        at_age=(at_age(names, 16.25), at_age(names, 20)) if len(names) > 1 else (),
     )
 
 
@@ -108,12 +113,18 @@ def hostile() -> Comparison:
     columns = tuple(replace(column, location="javascript:alert(1)", branch=HOSTILE) for column in plain.columns)
     rows = tuple(replace(row, cells=tuple(Cell(HOSTILE, note=ESCAPE) for _ in names)) for row in plain.rows[:2])
     places = {
-        slug: tuple(replace(spot, name=f"{HOSTILE}{ESCAPE}`") if "commented" in slug else spot for spot in spots)
+        slug: tuple(
+            replace(spot, name=f"{HOSTILE}{ESCAPE}`", where=HOSTILE)
+            if re.search("commented|complex$|least|organ", slug) or "one.py" in spot.name
+            else spot
+            for spot in spots
+        )
         for slug, spots in plain.places.items()
     }
     part = RatioSplit((RatioPart(HOSTILE, -5.0, 0, 1_000, ESCAPE, END),))
     changes = tuple(replace(one, splits=dict.fromkeys(one.splits, part)) for one in plain.changes)
     series = {**plain.series, "languages": lines}
+    places["authored-files"] = tuple(replace(spot, label=HOSTILE + ESCAPE) for spot in places["authored-files"])
     poisoned = replace(plain, columns=columns, rows=rows, series=series, changes=changes, places=places)
     return judged(poisoned, HOSTILE + ESCAPE)
 
@@ -157,6 +168,18 @@ def monthly(name: str, starts: Sequence[int], level: int) -> Series:
 def growing(name: str, starts: Sequence[int], language: str, final: int) -> Series:
     values = tuple(round(final * (index + 1) / len(starts)) for index in range(len(starts)))
     return Series(name, tuple(starts), values, group=language)
+
+
+def over_the_years(names: Sequence[str], starts: Sequence[int]) -> dict[str, tuple[Series, ...]]:
+    """Return what grows month by month, and what is known of few trees; of the last repository's syntax, nothing."""
+    few = starts[:: max(1, len(starts) // 4)]
+    return {
+        "files": tuple(growing(name, starts, "", 120 * (place + 1)) for place, name in enumerate(names)),
+        "mean-file-size": tuple(growing(name, starts, "", 150 + place) for place, name in enumerate(names)),
+        "tests-ratio": tuple(growing(name, starts, "", 130 + 90 * place) for place, name in enumerate(names)),
+        "typing-coverage": tuple(growing(name, few, "", 99) for name in names[:-1]),
+        "mean-complexity": tuple(growing(name, few, "", 3) for name in names[:-1]),
+    }
 
 
 def ratio(name: str, first: int, commits: int, level: float) -> Series:
@@ -220,6 +243,15 @@ def rows(repositories: int) -> tuple[Row, ...]:
             definition="openhub",
         ),
         row("lines", "Code", "Lines of code", "lines", (Cell(10_900 * n) for n in places), "lines"),
+        row("hot-spots", "Hot", "Heat", "percent", (Cell(60.0 + 30 / n, {"files": 9}) for n in places), "hot_spots"),
+        row(
+            "authorship",
+            "Hot",
+            "Of one person",
+            "percent",
+            (Cell(9.5 * n, {"dependent": 3 * n, "gone": n, "files": 20 * n}) for n in places),
+            "authorship",
+        ),
     )
 
 
@@ -299,7 +331,155 @@ def places(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
         "uncommented-source": tuple(Spot(name, "src/long.py", 100 * n, {}) for n, name in enumerate(names, 1)),
         "most-commented": ratios(("tests/told.py", "src/told.py")),
         "most-commented-source": ratios(("src/told.py",)),
+        **recent(names),
+        **counted_people(names),
+        **work(names),
+        **line_places(names),
+        "most-complex": tuple(
+            Spot(name, function, value * n, {"end_line": 99}, where)
+            for n, name in enumerate(names, 1)
+            for function, value, where in (("A.m", 45, "src/a.py:7"), ("f", 9, "src/b.py:1"))
+        ),
+        "least-maintainable": tuple(
+            Spot(name, "src/a.py", 900 * n, {"maintainability": 3.0, "complexity": 120 * n, "lloc": 700 * n})
+            for n, name in enumerate(names, 1)
+        ),
+        "complexity-by-language": tuple(
+            Spot(name, "JavaScript", 2.25, {"functions": 40 * n, "total": 90 * n, "most": 12})
+            for n, name in enumerate(names, 1)
+        ),
+        "languages-moved": tuple(
+            spot
+            for n, name in enumerate(names, 1)
+            for spot in (
+                Spot(name, "Shell", 7 * n, {"most": 9 * n, "since": END - 3 * YEAR}),
+                Spot(name, "TeX", 0, {"most": 5 * n, "since": END - 12 * YEAR, "until": END - 7 * YEAR}),
+            )
+        ),
     }
+
+
+def counted_people(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
+    """Return the contributors by every rule, and the shares of programs and assistants."""
+    rules = ("raw", "openhub", "email", "mailmap", "folded", "people")
+
+    def shares(part: str, share: float) -> tuple[Spot, ...]:
+        return tuple(
+            Spot(name, str(year), share, {part: 2 * n, "commits": 80 * n})
+            for n, name in enumerate(names, 1)
+            for year in (2025, 2026)
+        )
+
+    return {
+        **{
+            f"contributors-by-{rule}{window}": tuple(
+                Spot(name, "", (900 - 10 * rank) * n // part) for n, name in enumerate(names, 1)
+            )
+            for rank, rule in enumerate(rules)
+            for window, part in (("", 1), ("-12m", 10))
+        },
+        "bot-share": tuple(Spot(name, "", 3.5, {"bots": 7 * n, "commits": 200 * n}) for n, name in enumerate(names, 1)),
+        "bot-share-by-year": shares("bots", 2.5),
+        "assisted-share-by-year": shares("assisted", 1.25),
+    }
+
+
+def recent(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
+    """Return spots of recent changes; the n-th repository has n times as many, and only the first examples."""
+
+    def shares(parts: Sequence[str]) -> tuple[Spot, ...]:
+        return tuple(
+            Spot(name, part, 90.5 - 10 * rank, {"good": 90 * n, "changed": 100 * n, "commits": n + rank})
+            for n, name in enumerate(names, 1)
+            for rank, part in enumerate(parts)
+            if part != "examples" or n == 1
+        )
+
+    churned = {"added": 1_200, "removed": 34, "commits": 12, "contributors": 3, "top_share": 61.5}
+    return {
+        "low-risk-by-kind": shares(("unit size", "unit complexity", "unit interfacing")),
+        "low-risk-by-scope": shares(("examples", "source", "tests")),
+        "low-risk-by-quarter": shares(("2025 Q4", "2026 Q1")),
+        "most-churned": tuple(Spot(name, f"src/{part}.py", 1_234, churned) for name in names for part in "abcdef"),
+        "complexity-movers": tuple(
+            Spot(name, f"src/{part}.py", value, {"commits": 2})
+            for name in names
+            for part, value in (("a", 9), ("b", -4))
+        ),
+    }
+
+
+def work(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
+    """Return hot files, pairs, and what one person wrote; only the first repository has a folder of one person."""
+    each = list(enumerate(names, 1))
+    wrote = {"active": 0, "depends": 1, "authors": 2, "lines": 372}
+    return {
+        "hot-files": tuple(
+            Spot(name, f"src/hot{rank}.py", 40.0 / rank, {"commits": 9 * n, "authors": 2, "complexity": 70.4, **guess})
+            for n, name in each
+            for rank, guess in ((1, {"estimated": 0}), (2, {"estimated": 1}))
+        ),
+        "hot-functions": tuple(
+            Spot(name, "App.run", 25.0, {"commits": 4 * n, "lines": 80, "complexity": 12}, "src/hot1.py:9")
+            for n, name in each
+        ),
+        "pairs": tuple(
+            Spot(name, "src/one.py", 62.5, {"together": 5 * n, "lift": 12.25}, other="src/two.py") for n, name in each
+        ),
+        "authored-files": tuple(Spot(name, "src/lone.py", 93.0, wrote, label="Ada Lovelace") for name in names),
+        "authored-folders": tuple(Spot(name, "src", 80.0, {**wrote, "active": 1}, label="Ada") for name in names[:1]),
+    }
+
+
+def shared(names: Sequence[str]) -> tuple[Shared, ...]:
+    """Return what the first two repositories have in common."""
+    if len(names) < 2:
+        return ()
+    return (Shared(names[0], names[1], 12, 1), Shared(names[0], names[1], 7, 1, "src", ".", 58.3))
+
+
+def who_stays(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
+    """Return spots on how many people carry the repositories; the n-th has n times as many."""
+    numbered = tuple(enumerate(names, 1))
+
+    def factors(parts: Sequence[str]) -> tuple[Spot, ...]:
+        return tuple(
+            Spot(name, part, n, {"people": 8 * n, "largest": 60 / n}) for n, name in numbered for part in parts
+        )
+
+    def shares(parts: Sequence[str]) -> tuple[Spot, ...]:
+        return tuple(Spot(name, part, 60.0 / rank) for name in names for rank, part in enumerate(parts, 1))
+
+    return {
+        "absence-by-year": factors(("2025", "2026")),
+        "absence-by-kind": (*factors(("commits",)), *(Spot(name, "surviving lines", None) for name in names)),
+        "most-active": shares(("10", "1")),
+        "organisations": tuple(
+            Spot(name, domain, value * n, {"share": value, "people": 2 * n})
+            for n, name in numbered
+            for domain, value in (("one.example", 30), ("(others)", 10), ("(free mail)", 60))
+        ),
+        "cohorts": tuple(
+            Spot(name, "2020", 12.5 / year, {"year": year, "people": 16 * n, "active": 2 * n})
+            for n, name in numbered
+            for year in (2, 3)
+        ),
+        "newcomer-half-life-by-kind": tuple(
+            Spot(name, "came back", 0.75 * n, {"people": 4 * n}) for n, name in numbered
+        ),
+        "staying": shares(("1", "3")),
+        "retention": shares(("",)),
+        "tenure": tuple(Spot(name, "", 1.5 * n, {"longest": 9.0}) for n, name in numbered),
+    }
+
+
+def at_age(names: Sequence[str], years: float) -> AtAge:
+    """Return the repositories at an age that the first one has not reached if it is more than 16.25 years."""
+    young = years > 16.25
+    cells = tuple(Cell(None if young and place == 0 else 5_000 * (place + 1)) for place in range(len(names)))
+    row = Row("lines-at-age", "At the same age", "Lines of code", "lines", cells, "lines")
+    times = tuple(None if young and place == 0 else END - place * YEAR for place in range(len(names)))
+    return AtAge(years, times, (row,))
 
 
 def some_findings(names: Sequence[str]) -> tuple[tuple[str, str], ...]:

@@ -82,3 +82,7 @@ def test_catching_up_reads_slow_parts_once(tmp_path: Path, session: Session, rea
     assert pipeline.catch_up(session, [spec], base=tmp_path, as_of=None)
     assert "slow" in reading.read
     assert not pipeline.catch_up(session, [spec], base=tmp_path, as_of=None)
+
+
+def test_tables_that_are_only_used_are_read_where_they_are_there() -> None:
+    assert preparing.optional(["edits", "renames"], {"edits"}) == {"renames"}

@@ -87,6 +87,18 @@ def test_files_that_the_trunk_moved_are_told_up_to_the_moment(store, repo):
     assert list(before["position"]) == [1]
 
 
+def test_changes_tell_the_path_before_a_rename_and_of_nothing_else(store, repo):
+    rows = [
+        change("a", "A", "x.py", new="x"),
+        change("b", "R", "y.py", "x", "x", previous="x.py"),
+        change("c", "C", "z.py", "x", "x", previous="y.py"),
+    ]
+    mine(store, repo, line("a", "b", "c"), rows, {"x": 1})
+    facts = store.facts(repo, "engine", store.head(repo), ["changes", "paths"])
+    names = {0: "", **dict(zip(facts["paths"]["path_id"], facts["paths"]["path"], strict=True))}
+    assert [names[number] for number in facts["changes"]["previous_id"]] == ["", "x.py", ""]
+
+
 def test_files_are_the_same_whether_the_lines_of_the_trunk_are_read_or_not(store, repo):
     mine(
         store,

@@ -11,9 +11,9 @@ from analyzer.model.commit import Commit, Tag
 from analyzer.model.history import Headline, Refresh
 from analyzer.model.lines import FIELDS
 from analyzer.model.uncounted import NotCounted
-from analyzer.store import schema
+from analyzer.store import columns, schema
 
-TABLES = schema.metadata.sorted_tables
+TABLES = columns.metadata.sorted_tables
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
@@ -51,7 +51,7 @@ def test_blob_lines_end_with_the_line_vector():
 
 def test_the_shape_changes_with_the_columns_of_facts_and_not_with_those_of_history(monkeypatch):
     before = schema.shape()
-    more = schema.metadata.__class__()
+    more = columns.metadata.__class__()
     for table in TABLES:
         table.to_metadata(more)
     monkeypatch.setattr(schema, "metadata", more)

@@ -49,11 +49,16 @@ def files(facts):
 
 
 def summed(rows):
-    """Return line vectors summed by language and scope, without those that are zero."""
+    """Return files and line vectors summed by language and scope, without those that are zero."""
     sums = {}
     for language, scope, values in rows:
-        sums.setdefault((language, scope), Counter()).update(dict(zip(FIELDS, values, strict=True)))
+        sums.setdefault((language, scope), Counter()).update(dict(zip(("files", *FIELDS), values, strict=True)))
     return {key: dict(value) for key, value in sums.items() if any(value.values())}
+
+
+def of_tree(rows):
+    """Return the same of the files of a tree; those of unknown language are no files that count."""
+    return summed((row[0], row[1], (1, *row[3:])) for row in rows if row[0])
 
 
 def grown(facts, position):
@@ -73,7 +78,7 @@ def test_the_tree_and_the_running_sum_at_every_trunk_commit_are_those_of_a_plain
         wanted = modelled(tree)
         assert files(facts) == wanted
         assert list(facts["files"]["path"]) == sorted(wanted)
-        sums = summed((row[0], row[1], row[3:]) for row in wanted.values())
+        sums = of_tree(wanted.values())
         assert grown(facts, moment.position) == grown(whole, moment.position) == sums
 
 
@@ -84,7 +89,7 @@ def test_growth_has_a_row_only_for_what_changed_and_names_its_commit(store, hist
     table = store.facts(repo, "engine", store.head(repo), ["growth"])["growth"]
     assert not table.duplicated(["position", "language", "scope"]).any()
     assert list(table["position"]) == sorted(table["position"])
-    assert table[list(FIELDS)].any(axis=1).all()
+    assert table[["files", *FIELDS]].any(axis=1).all()
     for row in table.itertuples():
         assert (row.sha, row.time) == (history.trunk[row.position], 1_000 + row.position)
 
@@ -114,9 +119,9 @@ def test_a_commit_off_the_trunk_has_its_own_tree_and_one_more_step(store, histor
     facts = store.facts(repo, "engine", moment, ["files", "growth", "commits"], reach=reach, branch_changes=branch)
     wanted = modelled(after)
     assert files(facts) == wanted
-    assert grown(facts, position + 1) == summed((row[0], row[1], row[3:]) for row in wanted.values())
+    assert grown(facts, position + 1) == of_tree(wanted.values())
     along = modelled(before).values()
-    assert grown(facts, position) == summed((row[0], row[1], row[3:]) for row in along)
+    assert grown(facts, position) == of_tree(along)
     last = facts["growth"][facts["growth"]["position"] == position + 1]
     assert set(last["sha"]) <= {oid("off")} and set(last["time"]) <= {5_000}
     assert set(facts["commits"]["sha"]) == set(history.trunk[: position + 1])
@@ -144,7 +149,7 @@ def test_excluded_paths_have_no_lines_and_say_why(store, repo):
         "x.py": ("Python", "source", "", *vector(1)),
         "lib/y.py": ("", "source", "excluded by the configuration", *nothing),
     }
-    assert grown(facts, 0) == summed([("Python", "source", vector(1))])
+    assert grown(facts, 0) == summed([("Python", "source", (1, *vector(1)))])
 
 
 def test_source_that_a_program_wrote_is_generated_and_tests_remain_tests(store, repo):

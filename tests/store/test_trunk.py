@@ -46,14 +46,34 @@ def test_nothing_moved_makes_no_tree_and_no_growth():
 def test_what_moves_without_a_change_of_lines_makes_no_growth():
     grown = trunk.growth(moves((0, 1, 1, 0, 11), (1, 2, 1, 11, 11)), PATHS, counted(11), SCOPES)
     assert (grown.position.tolist(), grown.vector.tolist()) == ([0], [[11], [110]])
+    assert grown.files.tolist() == [1]
 
 
 def test_a_rename_to_a_name_that_implies_another_language_leaves_the_first():
     grown = trunk.growth(moves((0, 1, 1, 0, 11), (1, 3, 1, 11, 11)), PATHS, counted(11), SCOPES)
     assert grown.vector.tolist() == [[11, -11], [110, -110]]
+    assert grown.files.tolist() == [1, -1]
+
+
+def test_a_file_without_a_line_grows_the_files_only():
+    lines = counted(11)
+    lines.vector[:] = 0
+    grown = trunk.growth(moves((0, 1, 1, 0, 11), (1, 2, 2, 0, 11)), PATHS, lines, SCOPES)
+    assert (grown.files.tolist(), grown.vector.any()) == ([1, 1], False)
 
 
 def test_contents_that_were_not_counted_have_the_first_row():
     lines = counted(11, 13)
     assert lines.rows(numbers(0, 11, 12, 13, 99), numbers(1, 1, 1, 1, 1)).tolist() == [0, 1, 0, 2, 0]
     assert counted().rows(numbers(11), numbers(1)).tolist() == [0]
+
+
+def test_contents_stay_from_the_first_tree_that_has_them_to_the_one_that_has_not():
+    moved = moves((0, 1, 1, 0, 11), (1, 1, 1, 11, 12), (3, 2, 1, 12, 12), (5, 2, 2, 12, 0))
+    found = trunk.stays(moved, numbers(0, 2, 4, 6))
+    assert [column.tolist() for column in found] == [[1, 1, 2], [11, 12, 12], [0, 1, 2], [1, 2, 3]]
+
+
+def test_what_came_and_went_between_two_trees_stays_in_none():
+    assert [len(column) for column in trunk.stays(moves((1, 1, 1, 0, 11), (2, 1, 1, 11, 0)), numbers(0, 3))] == [0] * 4
+    assert len(trunk.stays(moves(), numbers(0)).path) == 0

@@ -5,14 +5,15 @@ from __future__ import annotations
 import pandas as pd
 
 from analyzer.measure.folding import one_value
+from analyzer.measure.identities import PEOPLE_TABLES
 from analyzer.measure.periods import dated
 from analyzer.measure.team_sizes import active_people, team_words
-from analyzer.measure.windows import months_before
+from analyzer.model.calendar import months_before
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Project activity", unit="label", needs=("commits",))
+@metric(title="Project activity", unit="label", needs=PEOPLE_TABLES)
 def activity(facts: Facts, options: Options) -> pd.DataFrame:
     """Whether a project is new, inactive, hardly active or active.
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analyzer.measure.folding import NOT_KNOWN, one_value
 from analyzer.measure.periods import dated
-from analyzer.measure.windows import months_before
+from analyzer.model.calendar import months_before
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 

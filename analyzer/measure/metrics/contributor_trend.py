@@ -6,14 +6,14 @@ import numpy as np
 import pandas as pd
 
 from analyzer.measure.folding import NOT_KNOWN
-from analyzer.measure.identities import people
+from analyzer.measure.identities import PEOPLE_TABLES, people
 from analyzer.measure.trends import dispersion, monthly_places, year_over_year
 from analyzer.measure.windows import Times, inside
 from analyzer.model.frames import Facts
 from analyzer.model.metric import PREVIOUS_TWELVE_MONTHS, TWELVE_MONTHS, Options, metric
 
 
-@metric(title="Year-over-year contributors", unit="change", needs=("commits",))
+@metric(title="Year-over-year contributors", unit="change", needs=PEOPLE_TABLES)
 def contributor_trend(facts: Facts, options: Options) -> pd.DataFrame:
     """The change in the number of contributors from one year to the next, in percent.
 
@@ -35,7 +35,7 @@ def contributor_trend(facts: Facts, options: Options) -> pd.DataFrame:
     """
     table = facts["commits"]
     times = table["author_time"].to_numpy()
-    codes = people(table, options.identity)
+    codes = people(facts, options)
     end = facts.moment.end
     recent, before = (
         set(codes[inside(times, window, end)].tolist()) for window in (TWELVE_MONTHS, PREVIOUS_TWELVE_MONTHS)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analyzer.measure.folding import folders, one_value
+from analyzer.measure.file_counts import FILE_SPLITS, FILE_TABLES, file_counts
+from analyzer.measure.folding import key_columns
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Files", unit="files", needs=("files",), by=("language", "scope", "folder"))
+@metric(title="Files", unit="files", needs=FILE_TABLES, by=FILE_SPLITS)
 def files(facts: Facts, options: Options) -> pd.DataFrame:
     """The number of files whose lines are counted.
 
@@ -18,16 +19,11 @@ def files(facts: Facts, options: Options) -> pd.DataFrame:
 
     ## How it is counted
     Files of the tree at the moment in a known language, in the scopes asked for, whichever languages a definition
-    leaves out. Binary files, links and files of unknown language are not among them.
+    leaves out. Binary files, links and files of unknown language are not among them. Months and commits are running
+    sums of the files that came and went with each commit of the trunk.
 
     ## What can mislead
     Tests, documentation and copied libraries have files too: split by scope to see them apart.
     """
-    table = facts["files"]
-    counted = table[table["language"] != ""]
-    if options.scopes is not None:
-        counted = counted[counted["scope"].isin(options.scopes)]
-    if options.by is None:
-        return one_value(len(counted))
-    keys = pd.Series(folders(counted["path"]), dtype="str") if options.by == "folder" else counted[options.by]
-    return keys.value_counts().sort_index().rename_axis(options.by).rename("value").reset_index()
+    counts = file_counts(facts, options)
+    return counts.assign(value=counts["files"])[[*key_columns(options.by), "value"]]

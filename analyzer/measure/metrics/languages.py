@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analyzer.measure.folding import one_value
+from analyzer.measure.language_spans import language_spans
 from analyzer.measure.line_sums import LINE_TABLES, growth_lines
 from analyzer.measure.main_languages import code_by_language
 from analyzer.measure.months import month_names, month_number
@@ -22,18 +23,22 @@ def languages(facts: Facts, options: Options) -> pd.DataFrame:
     Each language is something more to know, to test and to keep up to date.
 
     ## How it is counted
-    Lines of code under the definition, by the language of the file, the largest first; languages without a line of
-    code are left out. Without a split, all of them together, and the part "languages" says how many. By month, a row
-    for each month and each language that ever had code. Open Hub's table of languages.
+    Lines of code under the definition, by the language of the file, the largest first; Open Hub's table of languages.
+    Those that once had code and have none now come last, with 0; languages that never had are left out. Beside each
+    stand the most lines of code there were after any commit of the trunk, the commits that brought its first line
+    and, where it is gone, took its last (as seconds since 1970), and the years of these in words. Without a split, all
+    of them together, and the part "languages" says how many have code now. By month, a row for each month and each
+    language that ever had code.
 
     ## What can mislead
     Lines are not alike: a thousand lines of markup are written faster than a thousand lines of C.
     """
     if options.by == "month":
         return _by_month(facts, options)
-    code = code_by_language(facts, options)
     if options.by == "language":
-        return pd.DataFrame({"language": pd.Series(list(code.index), dtype="str"), "value": code.to_numpy()})
+        spans = language_spans(facts, options)
+        return spans.assign(value=spans["code"])[["language", "value", "most", "since", "until", "note"]]
+    code = code_by_language(facts, options)
     return one_value(int(code.sum()), languages=len(code))
 
 

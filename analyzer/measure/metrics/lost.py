@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from analyzer.measure.comings import comings, people_gone
+from analyzer.measure.identities import PEOPLE_TABLES
 from analyzer.measure.periods import PERIODS
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="People who left", unit="people", needs=("commits",), by=PERIODS, windowed=True)
+@metric(title="People who left", unit="people", needs=PEOPLE_TABLES, by=PERIODS, windowed=True)
 def lost(facts: Facts, options: Options) -> pd.DataFrame:
     """The number of people whose last commit became twelve months old within the span.
 

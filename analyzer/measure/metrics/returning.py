@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from analyzer.measure.comings import comings, people_at
+from analyzer.measure.identities import PEOPLE_TABLES
 from analyzer.measure.periods import PERIODS
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="People who came back", unit="people", needs=("commits",), by=PERIODS, windowed=True)
+@metric(title="People who came back", unit="people", needs=PEOPLE_TABLES, by=PERIODS, windowed=True)
 def returning(facts: Facts, options: Options) -> pd.DataFrame:
     """The number of people who committed again after twelve months or more without a commit.
 

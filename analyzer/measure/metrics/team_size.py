@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from analyzer.measure.folding import one_value
+from analyzer.measure.identities import PEOPLE_TABLES
 from analyzer.measure.team_sizes import active_people, team_words
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Team size", unit="people", needs=("commits",))
+@metric(title="Team size", unit="people", needs=PEOPLE_TABLES)
 def team_size(facts: Facts, options: Options) -> pd.DataFrame:
     """The number of people who wrote commits in the last twelve months, in Open Hub's words.
 

@@ -10,12 +10,13 @@ from analyzer.model.blocks import Block, section
 from analyzer.model.comparison import Comparison, Series
 from analyzer.model.numbers import Number
 from analyzer.render.sections._amounts import amounts
+from analyzer.render.sections._counted_people import counted_people
 from analyzer.render.sections._monthly import lately, monthly_chart
 
 
 @section(title="Who carries it?", order=50)
 def people(comparison: Comparison) -> Iterator[Block]:
-    """Contributors by month."""
+    """Contributors by month, then their number under every rule that tells people apart."""
     lines = [line for line in comparison.series.get("contributors", ()) if line.times]
     if lines:
         yield monthly_chart(
@@ -26,6 +27,7 @@ def people(comparison: Comparison) -> Iterator[Block]:
             caption=_caption(lines, comparison.end),
             table=("Contributors a month, on average, in each year", _average, wording.decimal),
         )
+    yield from counted_people(comparison)
 
 
 def _average(values: Sequence[Number]) -> float:

@@ -9,6 +9,7 @@ from analyzer.model.blocks import Block, Prose, Table, section
 from analyzer.model.comparison import Comparison, Spot
 from analyzer.model.numbers import Number
 from analyzer.render.sections._amounts import amounts
+from analyzer.render.sections._matrix import Cells, bar_of, matrix, named
 
 _FEW = 4
 _SHOWN_OF_MANY = 3
@@ -39,7 +40,7 @@ def where_comments(comparison: Comparison) -> Iterator[Block]:
 
 def _said(comparison: Comparison) -> str:
     told = []
-    for name, spots in _named(comparison, "comments-by-scope", ("source", "tests")):
+    for name, spots in named(comparison, "comments-by-scope", ("source", "tests")):
         pairs = [(spot.repository, spot.value) for spot in spots if spot is not None and spot.value is not None]
         if pairs:
             told.append(f"{name} {amounts(pairs, wording.percent)}")
@@ -47,38 +48,12 @@ def _said(comparison: Comparison) -> str:
 
 
 def _shares(comparison: Comparison) -> Iterator[Table]:
-    scopes = _named(comparison, "comments-by-scope", _SCOPES)
-    yield _matrix(comparison, "Comment ratio by part of the repository", "Part", [*map(_share_of_lines, scopes)])
-    yield _matrix(comparison, "How the comment ratio is spread over source files", "Files with", _spread(comparison))
-    kinds = _named(comparison, "docstrings-by-kind", _KINDS)
+    scopes = named(comparison, "comments-by-scope", _SCOPES)
+    yield matrix(comparison, "Comment ratio by part of the repository", "Part", [*map(_share_of_lines, scopes)])
+    yield matrix(comparison, "How the comment ratio is spread over source files", "Files with", _spread(comparison))
+    kinds = named(comparison, "docstrings-by-kind", _KINDS)
     caption = "Public definitions in Python source that have a docstring"
-    yield _matrix(comparison, caption, "Kind", [*map(_share_of_definitions, kinds)])
-
-
-Cells = tuple[str, list[tuple[str, Number | None]]]
-"""A row: its name, then for each repository the text and the number that a bar is drawn for."""
-
-
-def _matrix(comparison: Comparison, caption: str, head: str, rows: Sequence[Cells]) -> Table:
-    known = [(name, cells) for name, cells in rows if any(number is not None for _, number in cells)]
-    return Table(
-        caption,
-        (head, *(column.name for column in comparison.columns)),
-        tuple((name, *(text for text, _ in cells)) for name, cells in known),
-        numeric=(False, *(True for _ in comparison.columns)),
-        bars=tuple((None, *(_bar(number) for _, number in cells)) for _, cells in known),
-    )
-
-
-def _bar(percent: Number | None) -> float | None:
-    return None if percent is None else round(min(max(percent / 100, 0), 1), 4)
-
-
-def _named(comparison: Comparison, slug: str, names: Sequence[str]) -> Iterator[tuple[str, list[Spot | None]]]:
-    """Yield each name with the spots of that name, None for a repository without one."""
-    spots = {(spot.repository, spot.name): spot for spot in comparison.places.get(slug, ())}
-    for name in names:
-        yield name, [spots.get((column.name, name)) for column in comparison.columns]
+    yield matrix(comparison, caption, "Kind", [*map(_share_of_definitions, kinds)])
 
 
 def _share_of_lines(row: tuple[str, list[Spot | None]]) -> Cells:
@@ -109,7 +84,7 @@ def _lines(spot: Spot) -> Number:
 
 
 def _spread(comparison: Comparison) -> list[Cells]:
-    ((_, spots),) = _named(comparison, "comments-of-source-files", ("",))
+    ((_, spots),) = named(comparison, "comments-of-source-files", ("",))
     rows: list[Cells] = [(text, [_part_of_files(spot, key) for spot in spots]) for key, text in _CLASSES.items()]
     return [*rows, ("Median of all", [_share(spot, _quartiles) for spot in spots])]
 
@@ -138,7 +113,7 @@ def _folders(comparison: Comparison) -> Table:
         ),
         groups=tuple((name, len(spots)) for name, spots in groups if spots),
         numeric=(False, True, True),
-        bars=tuple((None, None, _bar(spot.value)) for _, spot in rows),
+        bars=tuple((None, None, bar_of(spot.value)) for _, spot in rows),
     )
 
 

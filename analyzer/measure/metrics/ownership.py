@@ -1,0 +1,50 @@
+"""Who wrote what survives, and what depends on one person."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analyzer.measure.folding import NOT_KNOWN
+from analyzer.measure.identities import PEOPLE_TABLES
+from analyzer.measure.knowledge import KNOWLEDGE_SPLITS, split, written
+from analyzer.model.frames import Facts
+from analyzer.model.metric import Options, metric
+
+
+@metric(
+    title="Surviving lines in files of one person",
+    unit="percent",
+    needs=(*PEOPLE_TABLES, "files"),
+    uses=("survivors",),
+    by=KNOWLEDGE_SPLITS,
+)
+def ownership(facts: Facts, options: Options) -> pd.DataFrame:
+    """The share of the surviving lines of code and comment that lie in files of which one person wrote at least 80 %.
+
+    ## Why it matters
+    Whoever wrote what is there can say why it is so. Where all of it is by one person, nobody else may know.
+
+    ## How it is counted
+    Lines of code and comment of the files in programming languages, each with the author of the commit that last wrote
+    it; scope `source`, or others where they are asked for or split by. A file of at least
+    ten of them depends on one person if that person wrote 80 % or more: nobody else then wrote more than a fifth.
+    "dependent" is how many files do, "gone" how many of them on somebody without a commit in the last twelve months.
+    By file, folder (of what lies directly in it) and scope the value is the main author's share (of equals, the first
+    by name), with that name, whether that person is active, and how many people wrote lines; by person, the share of
+    all lines. NaN where the history of lines is not read.
+
+    ## What can mislead
+    Whoever moves or reformats a line becomes its author. Who reviews, answers and remembers may have written nothing.
+    One person under two names is two.
+    """
+    survivors = facts.get("survivors")
+    if survivors is None:
+        return _unknown(options)
+    return split(written(facts, options, survivors.assign(lines=survivors["code"] + survivors["comment"])), options.by)
+
+
+def _unknown(options: Options) -> pd.DataFrame:
+    if options.by is None:
+        return pd.DataFrame({"value": [NOT_KNOWN]})
+    keys = ["path", "language"] if options.by == "file" else [options.by]
+    return pd.DataFrame({name: pd.Series([], dtype="str") for name in keys} | {"value": pd.Series([], dtype="float64")})

@@ -1,0 +1,51 @@
+"""Mirror -> store: the methods that recent commits changed, where nobody looked yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analyzer import workers
+from analyzer.mine.change_version import CHANGES_VERSION
+from analyzer.stages.chunks import chunks
+from analyzer.stages.part import Part
+
+if TYPE_CHECKING:
+    from analyzer.session import Session
+    from analyzer.stages.moments import Place
+    from analyzer.store.store import Store
+    from analyzer.workers import Workers
+
+COMMITS_A_CHUNK = 50
+"""About 4 s of work on Django: enough for neighbours to share contents, few enough to keep all workers busy."""
+
+
+def read_recent_changes(session: Session, store: Store, pool: Workers, place: Place) -> None:
+    """Look at every recent commit that was not looked at before."""
+    read = place.read
+    pending = _pending(session, store, place)
+    if not pending:
+        return
+    task = session.progress.task(f"Looking at recent changes of {read.spec.name}", len(pending))
+    for found in pool.each(workers.change_quality, read.mirror.path, chunks(pending, COMMITS_A_CHUNK)):
+        store.recent_changes.add(read.repository, CHANGES_VERSION, found)
+        task.advance(len(found))
+    task.finish()
+
+
+def _there(session: Session, store: Store, place: Place) -> bool:
+    return not _pending(session, store, place)
+
+
+def _pending(session: Session, store: Store, place: Place) -> list[str]:
+    return store.recent_changes.pending(place.read.repository, place.moment, session.quality, CHANGES_VERSION)
+
+
+PART = Part(
+    __name__,
+    tables=("commit_quality", "change_quality"),
+    version=CHANGES_VERSION,
+    read=read_recent_changes,
+    switch="changes",
+    late=True,
+    there=_there,
+)

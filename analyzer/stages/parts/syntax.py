@@ -1,0 +1,54 @@
+"""Mirror -> store: complexity and annotations of the Python source in sampled trees, each content once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analyzer import workers
+from analyzer.count.blob import COUNTER_VERSION
+from analyzer.count.kinds import KINDS_VERSION
+from analyzer.count.syntax import SYNTAX_VERSION
+from analyzer.stages.chunks import chunks
+from analyzer.stages.part import Part
+
+if TYPE_CHECKING:
+    from analyzer.session import Session
+    from analyzer.stages.moments import Place
+    from analyzer.store.store import Store
+    from analyzer.workers import Workers
+
+BLOBS_A_CHUNK = 100
+_NAME = "syntax"
+_VERSION = f"{SYNTAX_VERSION}, kinds {KINDS_VERSION}, lines {COUNTER_VERSION}"
+"""Of all that decides what is in the samples: which files are Python source is said by the other two."""
+
+
+def read_syntax(session: Session, store: Store, pool: Workers, place: Place) -> None:
+    """Parse the Python source of the sampled trees, as far as it was not parsed before, and say that it is done."""
+    if syntax_there(session, store, place):
+        return
+    read = place.read
+    pending = store.trees.pending_samples(read.repository, place.moment, SYNTAX_VERSION, place.branch)
+    if pending:
+        task = session.progress.task(f"Parsing sampled trees of {read.spec.name}", len(pending))
+        for rows in pool.each(workers.syntax, read.mirror.path, chunks(pending, BLOBS_A_CHUNK)):
+            store.add_contents("syntax", SYNTAX_VERSION, rows)
+            task.advance(len(rows))
+        task.finish()
+    store.trees.set_read(read.repository, _NAME, place.moment.sha, _VERSION)
+
+
+def syntax_there(_session: Session, store: Store, place: Place) -> bool:
+    """Whether the samples up to this place were all parsed."""
+    return store.trees.is_read(place.read.repository, _NAME, place.moment.sha, _VERSION)
+
+
+PART = Part(
+    __name__,
+    tables=("syntax", "syntax_samples"),
+    version=SYNTAX_VERSION,
+    read=read_syntax,
+    switch="evolution",
+    late=True,
+    there=syntax_there,
+)

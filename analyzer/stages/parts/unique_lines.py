@@ -1,0 +1,51 @@
+"""Mirror -> store: how many different lines the tree has, counted anew for each tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analyzer import workers
+from analyzer.count.blob import COUNTER_VERSION
+from analyzer.count.kinds import KINDS_VERSION
+from analyzer.count.unique_lines import UNIQUE_LINES_VERSION, distinct_lines
+from analyzer.fingerprint import digest
+from analyzer.stages.chunks import chunks
+from analyzer.stages.measurement import excluded
+from analyzer.stages.part import Part
+
+if TYPE_CHECKING:
+    from analyzer.session import Session
+    from analyzer.stages.moments import Place
+    from analyzer.store.store import Store
+    from analyzer.workers import Workers
+
+BLOBS_A_CHUNK = 1000
+_NAME = "unique_lines"
+
+
+def read_unique_lines(session: Session, store: Store, pool: Workers, place: Place) -> None:
+    """Count the different lines of the files whose lines are counted, if this tree was not looked at before."""
+    read, sha = place.read, place.moment.sha
+    patterns = read.spec.exclude
+    version = f"{UNIQUE_LINES_VERSION}, kinds {KINDS_VERSION}, lines {COUNTER_VERSION}, without {digest(patterns)}"
+    if store.trees.is_read(read.repository, _NAME, sha, version):
+        return
+    files = store.trees.files(read.repository, place.moment, place.branch, excluded(patterns))
+    contents = sorted({oid for oid, _, _ in files})
+    task = session.progress.task(f"Looking for equal lines of {read.spec.name}", len(contents))
+    hashes: dict[str, bytes] = {}
+    for found in pool.each(workers.unique_lines, read.mirror.path, chunks(contents, BLOBS_A_CHUNK)):
+        hashes |= found
+        task.advance(len(found))
+    task.finish()
+    counted = [(language, scope, hashes[oid]) for oid, language, scope in files if oid in hashes]
+    store.trees.set_unique_lines(read.repository, sha, version, distinct_lines(counted))
+
+
+PART = Part(
+    __name__,
+    tables=("unique_lines",),
+    version=UNIQUE_LINES_VERSION,
+    read=read_unique_lines,
+    switch="duplicates",
+)

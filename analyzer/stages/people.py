@@ -1,0 +1,31 @@
+"""Store -> roster: the people of one repository by one rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analyzer.stages.measurement import definition, facts
+
+if TYPE_CHECKING:
+    from analyzer.model.people import People
+    from analyzer.model.roster import Roster
+    from analyzer.stages.moments import Place
+    from analyzer.store.store import Store
+
+
+def needs() -> tuple[str, ...]:
+    """Return the tables that a roster is made from."""
+    from analyzer.measure.credit import CREDIT_TABLES
+
+    return CREDIT_TABLES
+
+
+def roster(store: Store, place: Place, people: People, identity: str, credit: str, bots: str) -> Roster:
+    """Return who the people at one place are."""
+    from analyzer.measure.roster import roster
+    from analyzer.model.metric import Options
+
+    known = facts(store, place, needs())
+    # People are the same under every definition of comment.
+    options = Options(definition("openhub"), identity=identity, people=people, credit=credit, bots=bots)
+    return roster(known, options)

@@ -1,0 +1,112 @@
+"""Trees sampled along the trunk, and what the syntax of their Python source comes to in each.
+
+Syntax trees cost too much to be made of every version of every file. So some trees stand for all: those at the end of
+each calendar quarter of the last ten years, of each year before that, and the one at the moment. What the end of a
+quarter is has one answer, whoever asks and when: the newest trunk commit dated not later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from sqlalchemy import select
+
+from analyzer.model.lines import PARTITION
+from analyzer.model.scope import Scope
+from analyzer.model.syntax import Syntax
+from analyzer.store import contents, loading, trunk
+from analyzer.store.contents import KINDS, PYTHON
+from analyzer.store.schema import commits
+from analyzer.store.snapshot import Snapshot
+from analyzer.store.trunk import Numbers, Stays
+
+YEARS_OF_QUARTERS = 10
+EARLIEST = 86_400
+"""The first second that is believed to be a date: 2 January 1970."""
+_MONTHS_A_QUARTER = 3
+_MONTHS_A_YEAR = 12
+
+
+def sampled(times: Numbers, moment: int) -> Numbers:
+    """Return the places on the trunk of the trees that are samples, the newest commit always among them, ascending.
+
+    `times` are the committers' along the trunk, `moment` is the newest commit's; seconds since 1970 in UTC.
+    """
+    believed = np.where((times >= EARLIEST) & (times <= moment), times, moment)
+    # A commit hides the later dated ones before it, as `git rev-list --first-parent --before` has it.
+    since = np.minimum.accumulate(believed[::-1])[::-1]
+    months = since.astype("datetime64[s]").astype("datetime64[M]").astype(np.int64)
+    years, quarters = _ends(months // _MONTHS_A_YEAR), _ends(months // _MONTHS_A_QUARTER)
+    recent = months > months.max(initial=0) - YEARS_OF_QUARTERS * _MONTHS_A_YEAR
+    return np.flatnonzero(np.where(recent, quarters, years))
+
+
+def _ends(spans: Numbers) -> Numbers:
+    return np.append(spans[1:] != spans[:-1], True)[: len(spans)]
+
+
+def pending(snapshot: Snapshot, counter_version: str) -> list[str]:
+    """Return the object ids of Python source in the samples that this version has not parsed, each once."""
+    positions, _, _ = _samples(snapshot)
+    kept, _ = _python_source(snapshot, positions)
+    return contents.pending_among(snapshot.connection, KINDS["syntax"], counter_version, kept.blob)
+
+
+def load(snapshot: Snapshot) -> Mapping[str, Any]:
+    """Return the table `syntax_samples`: see model/frames.py."""
+    positions, times, shas = _samples(snapshot)
+    kept, row = _python_source(snapshot, positions)
+    parsed, figures = _figures(snapshot, kept.blob)
+    lines = snapshot.lines.vector[: len(PARTITION), row].sum(axis=0)
+    steps = np.column_stack([np.ones_like(kept.blob), parsed, lines, lines * parsed, figures])
+    totals = np.zeros((len(positions) + 1, steps.shape[1]), np.int64)
+    np.add.at(totals, kept.first, steps)
+    np.subtract.at(totals, kept.end, steps)
+    names = ("files", "files_parsed", "lines", "lines_parsed", *Syntax._fields)
+    return {
+        "position": positions,
+        "sha": shas,
+        "time": times,
+        **dict(zip(names, totals.cumsum(axis=0)[:-1].T, strict=True)),
+    }
+
+
+def _samples(snapshot: Snapshot) -> tuple[Numbers, Numbers, loading.Texts]:
+    """Return position, committer's time and hash of the commits whose trees are samples."""
+    moment = snapshot.moment
+    statement = (
+        select(commits.c.position, commits.c.commit_time, commits.c.sha)
+        .where(commits.c.repository_id == snapshot.repository, commits.c.position <= moment.position)
+        .order_by(commits.c.position)
+    )
+    rows = [(position, time, sha.hex()) for position, time, sha in loading.rows(snapshot.connection, statement)]
+    if rows and not moment.on_trunk:
+        rows.append((moment.position + 1, moment.time, moment.sha))
+    positions, times, shas = zip(*rows, strict=True) if rows else ((), (), ())
+    dates = np.array(times, np.int64)
+    places = sampled(dates, moment.time)
+    return np.array(positions, np.int64)[places], dates[places], loading.texts(shas)[places]
+
+
+def _python_source(snapshot: Snapshot, positions: Numbers) -> tuple[Stays, Numbers]:
+    """Return the Python files of scope source in the trees at these positions, and their rows of `snapshot.lines`."""
+    known, lines = snapshot.paths, snapshot.lines
+    all_of_them = trunk.stays(snapshot.moves, positions)
+    place = known.rows(all_of_them.path)
+    row = lines.rows(all_of_them.blob, known.hint[place])
+    scope = trunk.scope_of(known.scope[place], lines.generated[row], snapshot.scopes)
+    wanted = known.counted[place] & (row != 0)
+    wanted &= (snapshot.words[scope] == Scope.SOURCE) & (snapshot.words[lines.language[row]] == PYTHON)
+    return Stays(*(column[wanted] for column in all_of_them)), row[wanted]
+
+
+def _figures(snapshot: Snapshot, blobs: Numbers) -> tuple[Numbers, Numbers]:
+    """Return for each content whether it was parsed (1 or 0), and its figures: all 0 if it was not."""
+    found = contents.found(snapshot.connection, KINDS["syntax"], blobs)
+    nothing = (0,) * (len(Syntax._fields) + 1)
+    different, place = np.unique(blobs, return_inverse=True)
+    rows = [(int(not found[blob][0]), *found[blob][1:]) if blob in found else nothing for blob in different.tolist()]
+    table = np.array(rows, np.int64).reshape(-1, len(nothing))[place]
+    return table[:, 0], table[:, 1:]
