@@ -18,6 +18,7 @@ from analyzer.count.python_syntax import frames
 from analyzer.count.time_limit import TookTooLong, processor_seconds
 from analyzer.model.functions import BlobFunctions, Function
 from analyzer.model.uncounted import Reason
+from analyzer.search_path import search_path_kept
 
 LIZARD_VERSION = f"1, Lizard {version('lizard')}"
 """Part of the key under which functions are kept."""
@@ -92,7 +93,8 @@ def lizard_functions(blob: str, language: str, data: bytes | None) -> BlobFuncti
 
 def _functions(file_name: str, source: str) -> tuple[Function, ...]:
     # Not at the top: it takes 0.3 s, and most repositories of the cache need no look at it.
-    from lizard import FileInfoBuilder, get_extensions, get_reader_for
+    with search_path_kept():
+        from lizard import FileInfoBuilder, get_extensions, get_reader_for
 
     # What lizard.analyze_file does, which prints when the text is nested too deep, and returns half of the functions.
     context = FileInfoBuilder(file_name)

@@ -7,28 +7,17 @@ files are compared, and measures every file three times for the three kinds of r
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, redirect_stderr
+from collections.abc import Sequence
+from contextlib import redirect_stderr
 from functools import lru_cache
 from io import BytesIO, StringIO
 from itertools import groupby
 from typing import NamedTuple, cast
 
 from analyzer.model.change_quality import Profile
+from analyzer.search_path import search_path_kept
 
-
-@contextmanager
-def _path_kept() -> Iterator[None]:
-    # Lizard puts the folder of the running program before all others, and there may be a `git.py` in it.
-    kept = sys.path.copy()
-    try:
-        yield
-    finally:
-        sys.path[:] = kept
-
-
-with _path_kept():
+with search_path_kept():
     # First, while the path is as it was: PyDriller imports Lizard, then GitPython's `git`.
     import git
     from pydriller.domain.commit import DMMProperty, Method, ModifiedFile

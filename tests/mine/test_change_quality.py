@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -149,14 +146,3 @@ def test_neither_configuration_nor_attributes_run_anything_or_change_a_figure(
 
 def test_nothing_is_asked_of_nothing(tmp_path: Path) -> None:
     assert change_quality(tmp_path, []) == []
-
-
-def test_the_program_s_own_folder_does_not_stand_before_the_libraries(tmp_path: Path) -> None:
-    (tmp_path / "git.py").write_text("raise SystemExit('the wrong git')\n")
-    program = tmp_path / "program.py"
-    program.write_text("import sys\nsys.path.pop(0)\nbefore = list(sys.path)\n"
-                       "import analyzer.mine.methods\nassert sys.path == before, sys.path\n")  # fmt: skip
-    words = [sys.executable, str(program)]
-    where = {"PYTHONPATH": str(Path(module.__file__).parents[2])}
-    done = subprocess.run(words, capture_output=True, text=True, env={**where, "PATH": os.environ["PATH"]}, check=False)
-    assert (done.returncode, "the wrong git" in done.stderr) == (0, False), done.stderr
