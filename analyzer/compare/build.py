@@ -78,7 +78,8 @@ def _row(ask: Ask, columns: Sequence[Column], measured: Tables, definition: Defi
         metric=ask.metric,
         window=parse_window(ask.window).name,
         definition=definition.name if ask.definition else "",
-        explanation=f"{metric.summary} {metric.chapter('How it is counted')}",
+        summary=metric.summary,
+        explanation=metric.chapter("How it is counted"),
     )
 
 

@@ -41,6 +41,8 @@ class Table:
     """One id for each row; empty for none."""
     notes: tuple[str, ...] = ()
     """One explanation for each row, a paragraph a line; empty for none."""
+    sources: tuple[str, ...] = ()
+    """For each row, what explains it: the anchor of a row elsewhere that its note leads to; empty for none."""
     numeric: tuple[bool, ...] = ()
     """For each column, whether it is aligned right."""
     bars: tuple[tuple[float | None, ...], ...] = ()

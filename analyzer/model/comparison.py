@@ -58,6 +58,8 @@ class Row:
     window: str = "all time"
     definition: str = ""
     """Name of the definition of comment, if it has one."""
+    summary: str = ""
+    """What it is, in a sentence."""
     explanation: str = ""
     """How it is counted, for the reader."""
 

@@ -193,7 +193,17 @@ def rows(repositories: int) -> tuple[Row, ...]:
     """Return one row of each kind: numbers, labels, dates, percentages with parts, unknowns."""
 
     def row(slug: str, group: str, title: str, unit: str, cells: Iterator[Cell], metric: str, **more: str) -> Row:
-        return Row(slug, group, title, unit, tuple(cells), metric, explanation=f"{title}, as git records it.", **more)
+        return Row(
+            slug,
+            group,
+            title,
+            unit,
+            tuple(cells),
+            metric,
+            summary=f"{title}, as git records it.",
+            explanation=f"Counted: {title}.",
+            **more,
+        )
 
     places = range(1, repositories + 1)
     return (

@@ -8,6 +8,7 @@ from itertools import groupby
 from analyzer.model import wording
 from analyzer.model.blocks import Block, Prose, Table, section
 from analyzer.model.comparison import Column, Comparison, Row
+from analyzer.render.definitions import grouped, sources
 from analyzer.render.figures import cell_lines, parts_text, row_bars
 
 _NAMED = 4
@@ -23,9 +24,7 @@ def side_by_side(comparison: Comparison) -> Iterator[Block]:
         f"Time windows end on {wording.day(comparison.end)}. "
         "Open a row to see how it is counted and what it was made of; bars compare within a row only."
     )
-    # Groups stand together whatever the order of rows; within a group that order is kept.
-    order = list(dict.fromkeys(row.group for row in comparison.rows))
-    rows = sorted(comparison.rows, key=lambda row: order.index(row.group))
+    rows = grouped(comparison.rows)
     yield Table(
         caption=_caption(comparison.columns),
         head=("Figure", *(column.name for column in comparison.columns)),
@@ -33,6 +32,7 @@ def side_by_side(comparison: Comparison) -> Iterator[Block]:
         groups=tuple((group, len(list(members))) for group, members in groupby(rows, key=lambda row: row.group)),
         anchors=tuple(row.slug for row in rows),
         notes=tuple(_note(row, comparison.columns) for row in rows),
+        sources=sources(rows),
         numeric=(False, *(True for _ in comparison.columns)),
         bars=tuple((None, *row_bars(row)) for row in rows),
     )
@@ -62,4 +62,4 @@ def _note(row: Row, columns: Sequence[Column]) -> str:
     ]
     window = f"Window: {row.window}." if row.window != "all time" else ""
     definition = f"Definition of comment: `{row.definition}`." if row.definition else ""
-    return "\n".join(text for text in (row.explanation, " ".join(filter(None, (window, definition))), *made) if text)
+    return "\n".join(text for text in (row.summary, " ".join(filter(None, (window, definition))), *made) if text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analyzer.model.blocks import Table
+from analyzer.render.sections.definitions import definitions
 from analyzer.render.sections.side_by_side import side_by_side
 from tests.render import build
 from tests.render.sections.conftest import small
@@ -48,6 +49,14 @@ def test_a_row_opens_to_its_explanation_definition_and_parts():
         "flask: comment 3,249, code 9,280.",
         "django: comment 6,498, code 18,560.",
     ]
+
+
+def test_a_row_leads_to_how_it_is_counted():
+    rows = small().rows
+    found, meanings = table(small()), definitions.blocks(small())[1]
+    assert len(found.sources) == len(rows)
+    assert set(found.sources) == set(meanings.anchors)
+    assert table(replace(small(), rows=(replace(rows[0], explanation=""),))).sources == ("",)
 
 
 def test_groups_stand_together_in_the_order_of_their_first_rows():
