@@ -19,6 +19,7 @@ from analyzer.model.ranking import RANKED
 from analyzer.model.repository import RepositorySpec
 from analyzer.session import Session
 from analyzer.stages import measurement
+from analyzer.store.contents import Contents
 from analyzer.store.store import Store
 from tests.repos import RepoBuilder
 from tests.stages.conftest import Listener, listener, session
@@ -361,10 +362,10 @@ def test_only_contents_that_are_new_are_parsed(
     builder.build()
     pipeline.refresh(session, [one], base=tmp_path, history_only=True)
     parsed: list[int] = []
-    add = Store.add_contents
+    add = Contents.add
     monkeypatch.setattr(
-        Store,
-        "add_contents",
+        Contents,
+        "add",
         lambda self, kind, version, rows: (parsed.append(len(rows)), add(self, kind, version, rows))[1],
     )
     assert documented(session, one) == (2, 2)

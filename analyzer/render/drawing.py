@@ -24,6 +24,12 @@ _KEPT_PICTURES = 200
 _SNIPPET = "window.vegaEmbed = vegaEmbed;"
 _ELEMENTS = frozenset({"svg", "g", "path", "text", "tspan", "rect", "line", "defs", "clipPath"})
 _CLIP = re.compile(r'(id="|url\(#)clip(\d+)')
+_TAG = re.compile(r'<\w+(?: [\w:-]+="[^"]*")+ ?/?>')
+_SPARE = re.compile(
+    r' (?:(?:role|class|aria-[a-z]+|pointer-events)="[^"]*"|(?:fill-|stroke-)?opacity="1"|stroke-width="1")'
+)
+"""Attributes that are for readers of the picture's parts, of which there are none, or that say what is usual."""
+_NOTHING = re.compile(r'<path(?: [\w-]+="[^"]*")* d="(?:M0,0h0v0h0Z)?"(?: [\w-]+="[^"]*")*/>')
 _SLICE = 1.5
 """Pixels of width within which a line is thinned to its extremes."""
 _STACKED = 100
@@ -87,7 +93,7 @@ def _tidied(svg: str, slug: str) -> str:
     # the same whatever this process has drawn before: Vega counts on.
     order: dict[str, int] = {}
     svg = _CLIP.sub(lambda match: f"{match[1]}{slug}-clip{order.setdefault(match[2], len(order))}", svg)
-    svg = shortened(svg)
+    svg = _TAG.sub(lambda match: _SPARE.sub("", match[0]), _NOTHING.sub("", shortened(svg)))
     return re.sub(r'^<svg [^>]*?width="[\d.]+" height="[\d.]+" (viewBox="[^"]+")>', r'<svg \1 aria-hidden="true">', svg)
 
 

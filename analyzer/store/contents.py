@@ -10,13 +10,15 @@ from typing import Any
 import numpy as np
 from sqlalchemy import Connection, Select, Table, bindparam, exists, select
 
+from analyzer.model.change import TreeChange
 from analyzer.model.content import BlobFacts
 from analyzer.model.docstrings import Docstrings
+from analyzer.model.moment import Moment
 from analyzer.model.python_quality import PythonQuality
 from analyzer.model.syntax import Syntax
 from analyzer.store import loading
 from analyzer.store.changes import blob_id
-from analyzer.store.database import write_rows
+from analyzer.store.database import Database, write_rows
 from analyzer.store.dialect import insert
 from analyzer.store.quality_tables import blob_docstrings, blob_radon, blob_syntax
 from analyzer.store.schema import blob_lines, blob_mailmaps, blobs, words
@@ -50,6 +52,31 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "mailmap": Kind(blob_mailmaps, ("text",), None, ".mailmap"),
     }
 )
+
+
+class Contents:
+    """What the pipeline may ask of and tell about contents; raises what the store raises."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def pending(
+        self,
+        kind: str,
+        repository: int,
+        moment: Moment,
+        counter_version: str,
+        branch_changes: Sequence[TreeChange] = (),
+    ) -> list[str]:
+        """Return the object ids in the tree at a moment that this version has not looked at; `kind` is of `KINDS`."""
+        with self._database.reading() as connection:
+            snapshot = Snapshot(connection, repository, moment, None, branch_changes, None)
+            return pending(snapshot, KINDS[kind], counter_version)
+
+    def add(self, kind: str, counter_version: str, rows: Sequence[BlobFacts]) -> None:
+        """Store what was made of contents, in place of what another version made of them."""
+        with self._database.writing() as connection:
+            add(connection, KINDS[kind], counter_version, rows)
 
 
 def pending(snapshot: Snapshot, kind: Kind, counter_version: str) -> list[str]:

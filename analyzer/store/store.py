@@ -14,14 +14,14 @@ from sqlalchemy.engine import URL
 from analyzer.errors import StoreError
 from analyzer.model.change import Change, TreeChange
 from analyzer.model.commit import Commit, Tag
-from analyzer.model.content import BlobFacts
 from analyzer.model.history import Headline, Refresh
 from analyzer.model.lines import BlobLines
 from analyzer.model.moment import Moment
 from analyzer.model.quality import Quality
 from analyzer.model.scope import PathKind
 from analyzer.model.uncounted import NotCounted
-from analyzer.store import blobs, changes, commits, contents, facts, history, moments, repositories
+from analyzer.store import blobs, changes, commits, facts, history, moments, repositories
+from analyzer.store.contents import Contents
 from analyzer.store.database import Database
 from analyzer.store.edits import Edits
 from analyzer.store.functions import Functions
@@ -44,7 +44,16 @@ class Store:
         self._database = database
         self.rebuilt = database.rebuilt
         """Whether the facts of another version were dropped on opening: all is to be mined again."""
+        self.contents = Contents(database)
+        """What programs made of single contents."""
+        self.functions = Functions(database)
+        """The functions of contents."""
+        self.edits = Edits(database)
+        """How recent contents became others."""
+        self.trees = Trees(database)
+        """What is asked and told of whole trees."""
         self.recent_changes = RecentChanges(database)
+        """What PyDriller says of recent commits."""
         self.lines = LineStore(database)
         """What is known of single lines."""
 
@@ -198,39 +207,6 @@ class Store:
         """Store the SPDX ids of licence texts by object id; give texts without any an empty sequence."""
         with self._database.writing() as connection:
             blobs.add_licences(connection, counter_version, found)
-
-    def pending_contents(
-        self,
-        kind: str,
-        repository: int,
-        moment: Moment,
-        counter_version: str,
-        branch_changes: Sequence[TreeChange] = (),
-    ) -> list[str]:
-        """Return the object ids in the tree at a moment that this version has not looked at; `contents.KINDS`."""
-        with self._database.reading() as connection:
-            snapshot = Snapshot(connection, repository, moment, None, branch_changes, None)
-            return contents.pending(snapshot, contents.KINDS[kind], counter_version)
-
-    def add_contents(self, kind: str, counter_version: str, rows: Sequence[BlobFacts]) -> None:
-        """Store what was made of contents, in place of what another version made of them."""
-        with self._database.writing() as connection:
-            contents.add(connection, contents.KINDS[kind], counter_version, rows)
-
-    @property
-    def trees(self) -> Trees:
-        """What is asked and told of whole trees."""
-        return Trees(self._database)
-
-    @property
-    def functions(self) -> Functions:
-        """The functions of contents."""
-        return Functions(self._database)
-
-    @property
-    def edits(self) -> Edits:
-        """How recent contents became others."""
-        return Edits(self._database)
 
     # Moments and facts.
 

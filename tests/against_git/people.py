@@ -135,7 +135,7 @@ def every_identity_as_check_mailmap(git_dir: Path) -> None:
 def proposals_make_git_count_as_folding_does(git_dir: Path) -> None:
     facts = facts_of(git_dir)
     chosen = options(identity="folded")
-    found = grouping(facts, chosen, credits_of(facts, chosen).recorded)
+    found = grouping(facts, chosen, credits_of(facts, chosen).recorded.counts())
     if not all(_plain(who) for who in found.identities):
         return
     with tempfile.NamedTemporaryFile(suffix=".mailmap") as file:

@@ -52,7 +52,11 @@ def facts_of(git_dir: Path) -> Facts:
     rows = [_row(commit, number) for commit, number in zip(history, numbers.values(), strict=True)]
     end = max(commit.committer.time for commit in history)
     moment = Moment(head_of(git_dir), end, 0, end)
-    return Facts("it", moment, {"commits": rows_as_table("commits", rows)})
+    return Facts(
+        "it",
+        moment,
+        {name: rows_as_table(name, some) for name, some in (("commits", rows), ("mailmap", ()), ("trailers", ()))},
+    )
 
 
 def with_changes(git_dir: Path, known: Facts) -> Facts:

@@ -31,20 +31,20 @@ def table(store, repo, moment=None, **options):
 
 
 def test_the_python_files_of_a_tree_are_pending_each_content_once(store, mined):
-    assert store.pending_contents("docstrings", mined, store.head(mined), "1") == sorted([oid("x2"), oid("y")])
+    assert store.contents.pending("docstrings", mined, store.head(mined), "1") == sorted([oid("x2"), oid("y")])
     before = store.moment(mined, oid("a"))
-    assert store.pending_contents("docstrings", mined, before, "1") == sorted([oid("x1"), oid("y")])
+    assert store.contents.pending("docstrings", mined, before, "1") == sorted([oid("x1"), oid("y")])
 
 
 def test_what_was_parsed_is_pending_for_another_counter_only(store, mined):
-    store.add_contents("docstrings", "1", [BlobFacts(oid("y"), "", DOCUMENTED)])
-    assert store.pending_contents("docstrings", mined, store.head(mined), "1") == [oid("x2")]
-    assert len(store.pending_contents("docstrings", mined, store.head(mined), "2")) == 2
+    store.contents.add("docstrings", "1", [BlobFacts(oid("y"), "", DOCUMENTED)])
+    assert store.contents.pending("docstrings", mined, store.head(mined), "1") == [oid("x2")]
+    assert len(store.contents.pending("docstrings", mined, store.head(mined), "2")) == 2
 
 
 def test_facts_have_a_row_for_each_path_that_was_parsed(store, mined):
-    store.add_contents("docstrings", "1", [BlobFacts(oid("y"), "", DOCUMENTED)])
-    store.add_contents("docstrings", "1", [BlobFacts(oid("x2"), Reason.NOT_PARSED.value, Docstrings())])
+    store.contents.add("docstrings", "1", [BlobFacts(oid("y"), "", DOCUMENTED)])
+    store.contents.add("docstrings", "1", [BlobFacts(oid("x2"), Reason.NOT_PARSED.value, Docstrings())])
     found = table(store, mined)
     assert list(found["path"]) == ["copy.py", "tests/y.py", "x.py"]
     assert list(found["scope"]) == ["source", "tests", "source"]
@@ -54,11 +54,11 @@ def test_facts_have_a_row_for_each_path_that_was_parsed(store, mined):
 
 
 def test_a_newer_count_takes_the_place_of_the_older(store, mined):
-    store.add_contents("docstrings", "1", [BlobFacts(oid("y"), "not parsed", Docstrings())])
-    store.add_contents("docstrings", "2", [BlobFacts(oid("y"), "", DOCUMENTED)])
+    store.contents.add("docstrings", "1", [BlobFacts(oid("y"), "not parsed", Docstrings())])
+    store.contents.add("docstrings", "2", [BlobFacts(oid("y"), "", DOCUMENTED)])
     assert list(table(store, mined)["problem"]) == ["", ""]
 
 
 def test_excluded_paths_are_left_out(store, mined):
-    store.add_contents("docstrings", "1", [BlobFacts(oid("y"), "", DOCUMENTED)])
+    store.contents.add("docstrings", "1", [BlobFacts(oid("y"), "", DOCUMENTED)])
     assert list(table(store, mined, excluded=lambda path: path.startswith("tests/"))["path"]) == ["copy.py"]

@@ -48,7 +48,7 @@ ASKED = {
     "pending contents of a tree": lambda store, repo: store.pending_blobs_of(
         repo, "counter", [TreeChange("x.py", None, oid("x"))]
     ),
-    "pending docstrings": lambda store, repo: store.pending_contents("docstrings", repo, store.head(repo), "counter"),
+    "pending docstrings": lambda store, repo: store.contents.pending("docstrings", repo, store.head(repo), "counter"),
     "pending samples": lambda store, repo: store.trees.pending_samples(repo, store.head(repo), "counter"),
     "the files of a tree": lambda store, repo: store.trees.files(repo, store.head(repo)),
     "what was read": lambda store, repo: store.trees.is_read(repo, "part", oid("a"), "1"),

@@ -82,14 +82,14 @@ def test_python_source_of_the_sampled_trees_is_pending_each_content_once(store, 
 
 
 def test_what_was_parsed_is_pending_for_another_version_only(store, mined):
-    store.add_contents("syntax", "1", [BlobFacts(oid("x2"), "", FIGURES)])
+    store.contents.add("syntax", "1", [BlobFacts(oid("x2"), "", FIGURES)])
     assert store.trees.pending_samples(mined, store.head(mined), "1") == [oid("z")]
     assert len(store.trees.pending_samples(mined, store.head(mined), "2")) == 2
 
 
 def test_each_sample_has_the_sums_of_what_is_in_its_tree(store, mined):
-    store.add_contents("syntax", "1", [BlobFacts(oid("x2"), "", FIGURES)])
-    store.add_contents("syntax", "1", [BlobFacts(oid("z"), "not parsed", Syntax())])
+    store.contents.add("syntax", "1", [BlobFacts(oid("x2"), "", FIGURES)])
+    store.contents.add("syntax", "1", [BlobFacts(oid("z"), "not parsed", Syntax())])
     found = table(store, mined)
     assert list(found["sha"]) == [oid("b"), oid("c"), oid("d")]
     assert list(found["time"]) == [at(DAYS[name]) for name in "bcd"]

@@ -28,14 +28,14 @@ def read_complexity(session: Session, store: Store, pool: Workers, place: Place)
 
 def _read_python(session: Session, store: Store, pool: Workers, place: Place) -> None:
     read = place.read
-    pending = store.pending_contents("radon", read.repository, place.moment, RADON_VERSION, place.branch)
+    pending = store.contents.pending("radon", read.repository, place.moment, RADON_VERSION, place.branch)
     if not pending:
         return
     task = session.progress.task(f"Measuring the complexity of {read.spec.name}", len(pending))
     for rows in pool.each(workers.python_quality, read.mirror.path, chunks(pending, BLOBS_A_CHUNK)):
         # The figures last: they say that the content is done, also to a run after one that was killed between.
         store.functions.add(RADON_VERSION, [functions for _, functions in rows])
-        store.add_contents("radon", RADON_VERSION, [figures for figures, _ in rows])
+        store.contents.add("radon", RADON_VERSION, [figures for figures, _ in rows])
         task.advance(len(rows))
     task.finish()
 

@@ -22,12 +22,12 @@ BLOBS_A_CHUNK = 100
 def read_docstrings(session: Session, store: Store, pool: Workers, place: Place) -> None:
     """Parse every Python file of the tree that was not parsed before, whatever tree it was in then."""
     read = place.read
-    pending = store.pending_contents("docstrings", read.repository, place.moment, DOCSTRINGS_VERSION, place.branch)
+    pending = store.contents.pending("docstrings", read.repository, place.moment, DOCSTRINGS_VERSION, place.branch)
     if not pending:
         return
     task = session.progress.task(f"Looking for docstrings of {read.spec.name}", len(pending))
     for rows in pool.each(workers.docstrings, read.mirror.path, chunks(pending, BLOBS_A_CHUNK)):
-        store.add_contents("docstrings", DOCSTRINGS_VERSION, rows)
+        store.contents.add("docstrings", DOCSTRINGS_VERSION, rows)
         task.advance(len(rows))
     task.finish()
 

@@ -22,10 +22,10 @@ MAILMAP_VERSION = "mailmap-1"
 def read_mailmap(_session: Session, store: Store, _pool: Workers, place: Place) -> None:
     """Read the .mailmap at the top of the tree; one that is too large to be one is not read, and its row says so."""
     read = place.read
-    pending = store.pending_contents("mailmap", read.repository, place.moment, MAILMAP_VERSION, place.branch)
+    pending = store.contents.pending("mailmap", read.repository, place.moment, MAILMAP_VERSION, place.branch)
     if pending:
         rows = [_row(oid, content) for oid, content in read_blobs(read.mirror.path, pending)]
-        store.add_contents("mailmap", MAILMAP_VERSION, rows)
+        store.contents.add("mailmap", MAILMAP_VERSION, rows)
 
 
 def _row(oid: str, content: bytes | None) -> BlobFacts:

@@ -32,7 +32,7 @@ def read_syntax(session: Session, store: Store, pool: Workers, place: Place) -> 
     if pending:
         task = session.progress.task(f"Parsing sampled trees of {read.spec.name}", len(pending))
         for rows in pool.each(workers.syntax, read.mirror.path, chunks(pending, BLOBS_A_CHUNK)):
-            store.add_contents("syntax", SYNTAX_VERSION, rows)
+            store.contents.add("syntax", SYNTAX_VERSION, rows)
             task.advance(len(rows))
         task.finish()
     store.trees.set_read(read.repository, _NAME, place.moment.sha, _VERSION)

@@ -30,9 +30,9 @@ def test_every_content_of_the_tree_is_measured_once_in_as_many_chunks_as_it_take
     with Store.open(session.workspace.database) as store, Workers(1) as pool:
         (place,) = places(session, store, refreshed.read, None)
         repository, moment = place.read.repository, place.moment
-        assert len(store.pending_contents("radon", repository, moment, RADON_VERSION)) == COUNT + 1
+        assert len(store.contents.pending("radon", repository, moment, RADON_VERSION)) == COUNT + 1
         read_complexity(session, store, pool, place)
-        assert store.pending_contents("radon", repository, moment, RADON_VERSION) == []
+        assert store.contents.pending("radon", repository, moment, RADON_VERSION) == []
         assert store.functions.pending(repository, moment, LANGUAGES, LIZARD_VERSION) == []
         known = store.facts(repository, "one", moment, ["radon", "lizard", "functions"])
     assert known["radon"]["complexity"].sum() == 2 * COUNT

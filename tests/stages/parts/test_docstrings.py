@@ -27,8 +27,8 @@ def test_every_python_content_of_the_tree_is_parsed_in_as_many_chunks_as_it_take
     with Store.open(session.workspace.database) as store, Workers(1) as pool:
         (place,) = places(session, store, refreshed.read, None)
         asked = (place.read.repository, place.moment, DOCSTRINGS_VERSION)
-        assert len(store.pending_contents("docstrings", *asked)) == count
+        assert len(store.contents.pending("docstrings", *asked)) == count
         read_docstrings(session, store, pool, place)
-        assert store.pending_contents("docstrings", *asked) == []
+        assert store.contents.pending("docstrings", *asked) == []
         table = store.facts(place.read.repository, "one", place.moment, ["docstrings"])["docstrings"]
         assert table["functions_documented"].sum() == count

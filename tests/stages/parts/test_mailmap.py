@@ -28,7 +28,7 @@ def read(tmp_path: Path, session: Session, builder: RepoBuilder, moment: str | N
         (place,) = places(session, store, refreshed.read, moment)
         read_mailmap(session, store, pool, place)
         asked = (place.read.repository, place.moment, MAILMAP_VERSION, place.branch)
-        assert store.pending_contents("mailmap", *asked) == []
+        assert store.contents.pending("mailmap", *asked) == []
         facts = store.facts(
             place.read.repository,
             "one",
