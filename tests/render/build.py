@@ -130,10 +130,15 @@ def hostile() -> Comparison:
 
 
 def large() -> Comparison:
-    """Return two repositories as large as Flask and Django: 20 years, 2,300 and 34,500 commits on the trunk."""
+    """Return two repositories as large as Flask and Django: 20 years, 2,300 and 34,500 commits on the trunk.
+
+    Every third commit of the larger one changes the ratio; of Django's, by what is shown, one in eight does.
+    """
     plain = comparison(months=250, commits=2_300)
     flask, _ = plain.series["comment_ratio"]
     django = ratio("django", flask.times[0], 34_500, 15)
+    held = tuple(django.values[place - place % 3] for place in range(len(django.values)))
+    django = replace(django, values=held)
     return judged(replace(plain, series={**plain.series, "comment_ratio": (flask, django)}))
 
 
