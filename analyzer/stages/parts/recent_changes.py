@@ -22,7 +22,7 @@ COMMITS_A_CHUNK = 50
 def read_recent_changes(session: Session, store: Store, pool: Workers, place: Place) -> None:
     """Look at every recent commit that was not looked at before."""
     read = place.read
-    pending = _pending(session, store, place)
+    pending = store.recent_changes.pending(read.repository, place.moment, session.quality, CHANGES_VERSION)
     if not pending:
         return
     task = session.progress.task(f"Looking at recent changes of {read.spec.name}", len(pending))
@@ -32,20 +32,10 @@ def read_recent_changes(session: Session, store: Store, pool: Workers, place: Pl
     task.finish()
 
 
-def _there(session: Session, store: Store, place: Place) -> bool:
-    return not _pending(session, store, place)
-
-
-def _pending(session: Session, store: Store, place: Place) -> list[str]:
-    return store.recent_changes.pending(place.read.repository, place.moment, session.quality, CHANGES_VERSION)
-
-
 PART = Part(
     __name__,
     tables=("commit_quality", "change_quality"),
     version=CHANGES_VERSION,
     read=read_recent_changes,
     switch="changes",
-    late=True,
-    there=_there,
 )

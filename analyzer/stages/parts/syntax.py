@@ -25,9 +25,9 @@ _VERSION = f"{SYNTAX_VERSION}, kinds {KINDS_VERSION}, lines {COUNTER_VERSION}"
 
 def read_syntax(session: Session, store: Store, pool: Workers, place: Place) -> None:
     """Parse the Python source of the sampled trees, as far as it was not parsed before, and say that it is done."""
-    if syntax_there(session, store, place):
-        return
     read = place.read
+    if store.trees.is_read(read.repository, _NAME, place.moment.sha, _VERSION):
+        return
     pending = store.trees.pending_samples(read.repository, place.moment, SYNTAX_VERSION, place.branch)
     if pending:
         task = session.progress.task(f"Parsing sampled trees of {read.spec.name}", len(pending))
@@ -38,17 +38,10 @@ def read_syntax(session: Session, store: Store, pool: Workers, place: Place) -> 
     store.trees.set_read(read.repository, _NAME, place.moment.sha, _VERSION)
 
 
-def syntax_there(_session: Session, store: Store, place: Place) -> bool:
-    """Whether the samples up to this place were all parsed."""
-    return store.trees.is_read(place.read.repository, _NAME, place.moment.sha, _VERSION)
-
-
 PART = Part(
     __name__,
     tables=("syntax", "syntax_samples"),
     version=SYNTAX_VERSION,
     read=read_syntax,
     switch="evolution",
-    late=True,
-    there=syntax_there,
 )
