@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 INCOMPLETE = 4
 """Exit code: the report was made, some repositories are not in it."""
 
+_GROUPS = ("General", "All time", "12 months", "Code analysis", "Beside Open Hub")
+"""Parts of the table that a terminal has room for; the report has all."""
 # Of the windows only the longer one, and of that only who and how much: the report has the rest.
 _WINDOWED = ("commits", "contributors", "commit_trend")
 
@@ -34,9 +36,7 @@ def missing(comparison: Comparison, specs: Sequence[RepositorySpec]) -> list[str
 def summary(comparison: Comparison) -> Sheet:
     """Return the short table for the terminal, a column for each repository."""
     rows = [
-        row
-        for row in comparison.rows
-        if row.window == "all time" or (row.window == "12 months" and row.metric in _WINDOWED)
+        row for row in comparison.rows if row.group in _GROUPS and (row.window == "all time" or row.metric in _WINDOWED)
     ]
     return Sheet(
         head=("", *(column.name for column in comparison.columns)),

@@ -1,4 +1,4 @@
-"""Radon's raw metrics of Python source, equal to those of `radon.raw.analyze` and fifty times as fast.
+"""Radon's raw metrics of Python source, equal to those of `radon.raw.analyze` and several times as fast.
 
 Radon strips every line, then takes the fewest lines, beginning with the first one left, that Python's tokenizer takes
 for complete, and tokenizes them anew for each line that it adds. Here one regular expression finds where such a group

@@ -108,7 +108,14 @@ def comparison(names, troubles=()):
     cells = tuple(Cell(1234.0) for _ in names)
     rows = (
         Row("commits", "All time", "Commits", "commits", cells, "commits"),
-        Row("ratio", "Code", "Comments", "percent", tuple(Cell(25.23, label="High") for _ in names), "comment_ratio"),
+        Row(
+            "ratio",
+            "Code analysis",
+            "Comments",
+            "percent",
+            tuple(Cell(25.23, label="High") for _ in names),
+            "comment_ratio",
+        ),
         Row("activity", "General", "Activity", "label", tuple(Cell(None, label="New") for _ in names), "activity"),
         Row("files-12m", "12 months", "Files modified", "files", cells, "files_modified", window="12 months"),
     )

@@ -121,10 +121,11 @@ def _in_spans(spots: Spots) -> Spots:
     """Return the lines of spans of years where there are too many years for a short table."""
     if len({year for _, year in spots}) <= _MOST_YEARS:
         return spots
+    newest = max(int(year) for _, year in spots)
     found: dict[tuple[str, str], Spot] = {}
     for (name, year), spot in spots.items():
         first = int(year) // _SPAN * _SPAN
-        span = f"{first} to {first + _SPAN - 1}"
+        span = f"since {first}" if first + _SPAN > newest else f"{first} to {first + _SPAN - 1}"
         before = found.get((name, span), Spot(name, span, 0, {}))
         written = before.parts.get("written", 0) + spot.parts.get("written", 0)
         found[name, span] = Spot(name, span, (before.value or 0) + (spot.value or 0), {"written": written})
