@@ -11,7 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from analyzer.errors import MineError
 from analyzer.model.change import Change
@@ -20,7 +20,10 @@ from analyzer.model.content import BlobFacts
 from analyzer.model.edit import Edit
 from analyzer.model.functions import BlobFunctions
 from analyzer.model.lines import BlobLines
-from analyzer.model.survival import File, Followed, StaleComment, Step
+
+if TYPE_CHECKING:
+    # It brings numpy, which takes a third of a second, and most commands start no worker.
+    from analyzer.model.survival import File, Followed, StaleComment, Step
 
 Chunk = TypeVar("Chunk")
 Rows = TypeVar("Rows")
