@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analyzer.measure.folding import key_columns, percentages
-from analyzer.measure.recent import KINDS, RECENT_TABLES, SPLITS, grouped, recent_files, risk
+from analyzer.measure.recent import KINDS, RECENT_TABLES, SPLITS, grouped, recent_commits, recent_files, risk
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
@@ -25,10 +25,10 @@ def low_risk_change(facts: Facts, options: Options) -> pd.DataFrame:
     parameters. In each commit, the lines by which methods of low risk grew and those of high risk shrank are good;
     the share is 100 * good / changed lines, summed over commits and the three kinds. The parts "size", "complexity"
     and "interfacing" are the shares of each kind: for one commit they are PyDriller's `dmm_unit_size`,
-    `dmm_unit_complexity` and `dmm_unit_interfacing` in percent; "commits" is how many changed a method's file. It
-    covers the newest commits without merges by author date: at most as many, and as many months back from the moment's
-    end, as `commits` (500) and `months` (12) under `[quality]` say. A commit or file that could not be read is in the
-    list of what was not counted.
+    `dmm_unit_complexity` and `dmm_unit_interfacing` in percent; "commits" is how many changed a method's file, and
+    without a split "looked_at" how many there were. It covers the newest commits without merges by author date: at
+    most as many, and as many months back from the moment's end, as `commits` (500) and `months` (12) under `[quality]`
+    say. A commit or file that could not be read is in the list of what was not counted.
 
     ## What can mislead
     A new method of low risk counts as good, whatever it does, and one that shrinks within its class as bad. Lines
@@ -46,6 +46,8 @@ def low_risk_change(facts: Facts, options: Options) -> pd.DataFrame:
     table = keys.assign(
         value=percentages(good, changed), **shares, good=good, changed=changed, commits=found["commits"]
     )
+    if options.by is None:
+        return table.assign(looked_at=len(recent_commits(facts)))
     if options.by == "person":
         return table.sort_values(["changed", "person"], ascending=[False, True], ignore_index=True)
     return table

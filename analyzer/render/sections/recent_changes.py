@@ -46,9 +46,9 @@ def _said(comparison: Comparison) -> str:
 def _covered(comparison: Comparison) -> str:
     cells = next((row.cells for row in comparison.rows if row.slug == "low-risk-change"), ())
     pairs = [
-        (column.name, cell.parts["commits"])
+        (column.name, cell.parts["looked_at"])
         for column, cell in zip(comparison.columns, cells, strict=False)
-        if "commits" in cell.parts
+        if "looked_at" in cell.parts
     ]
     return (
         "Looked at were the newest commits without merges, up to a number and an age that the configuration sets: "

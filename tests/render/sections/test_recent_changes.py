@@ -43,7 +43,7 @@ def test_of_many_repositories_fewer_files_are_shown():
 
 
 def test_it_says_what_is_in_source_and_how_many_commits_were_looked_at():
-    looked_at = tuple(Cell(60.0, {"commits": 20 + place}) for place in (1, 2))
+    looked_at = tuple(Cell(60.0, {"commits": 9, "looked_at": 20 + place}) for place in (1, 2))
     row = Row("low-risk-change", "Recent changes", "Low-risk change", "percent", looked_at, "low_risk_change")
     prose = recent_changes.blocks(replace(small(), rows=(row,)))[0]
     assert "flask 80.5 % and django 80.5 %" in prose.text
