@@ -12,13 +12,16 @@ Cells = tuple[str, list[tuple[str, Number | None]]]
 """A row: its name, then for each repository the text and the number that a bar is drawn for."""
 
 
-def matrix(comparison: Comparison, caption: str, head: str, rows: Sequence[Cells]) -> Table:
-    """Return the rows in which anything is known, with bars on a scale from 0 to 100."""
+def matrix(
+    comparison: Comparison, caption: str, head: str, rows: Sequence[Cells], groups: Sequence[tuple[str, int]] = ()
+) -> Table:
+    """Return the rows in which anything is known, with bars on a scale from 0 to 100; `groups` are of these rows."""
     known = [(name, cells) for name, cells in rows if any(number is not None for _, number in cells)]
     return Table(
         caption,
         (head, *(column.name for column in comparison.columns)),
         tuple((name, *(text for text, _ in cells)) for name, cells in known),
+        groups=tuple(groups),
         numeric=(False, *(True for _ in comparison.columns)),
         bars=tuple((None, *(bar_of(number) for _, number in cells)) for _, cells in known),
     )

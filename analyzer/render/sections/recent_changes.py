@@ -9,6 +9,7 @@ from analyzer.model.blocks import Block, Prose, Table, section
 from analyzer.model.comparison import Comparison, Spot
 from analyzer.model.numbers import Number
 from analyzer.render.sections._amounts import amounts
+from analyzer.render.sections._matrix import Cells, matrix
 
 _FEW = 4
 _SHOWN_OF_MANY = 3
@@ -18,8 +19,6 @@ _KINDS = {
     "unit complexity": "Complexity: up to 5 paths",
     "unit interfacing": "Interface: up to 2 parameters",
 }
-Cells = tuple[str, list[tuple[str, Number | None]]]
-"""A row: its name, then for each repository the text and the percentage that a bar is drawn for."""
 
 
 @section(title="How risky are the changes of the last year?", order=42)
@@ -72,7 +71,7 @@ def _shares(comparison: Comparison) -> Table:
         known = [row for row in found if any(number is not None for _, number in row[1])]
         rows += known
         groups += [(title, len(known))] if known else []
-    return _matrix(comparison, "Share of low-risk change, in percent of the lines", "Changes", rows, groups)
+    return matrix(comparison, "Share of low-risk change, in percent of the lines", "Changes", rows, groups)
 
 
 def _row(comparison: Comparison, slug: str, name: str, shown: str) -> Cells:
@@ -86,23 +85,6 @@ def _share(spot: Spot | None) -> tuple[str, Number | None]:
     lines, commits = (spot.parts.get(name, 0) for name in ("changed", "commits"))
     below = f"of {wording.plural(lines, 'line')} in {wording.plural(commits, 'commit')}"
     return f"{wording.percent(spot.value)}\n{below}", spot.value
-
-
-def _matrix(
-    comparison: Comparison, caption: str, head: str, rows: Sequence[Cells], groups: Sequence[tuple[str, int]] = ()
-) -> Table:
-    return Table(
-        caption,
-        (head, *(column.name for column in comparison.columns)),
-        tuple((name, *(text for text, _ in cells)) for name, cells in rows),
-        groups=tuple(groups),
-        numeric=(False, *(True for _ in comparison.columns)),
-        bars=tuple((None, *(_bar(number) for _, number in cells)) for _, cells in rows),
-    )
-
-
-def _bar(percent: Number | None) -> float | None:
-    return None if percent is None else round(min(max(percent / 100, 0), 1), 4)
 
 
 def _files(comparison: Comparison) -> Table:
