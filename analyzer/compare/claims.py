@@ -8,12 +8,10 @@ import numpy as np
 
 from analyzer.compare.steps import Mask, Steps, common
 from analyzer.model.claim import COMPARISONS, Claim, Curve, Judgement, Together
+from analyzer.model.trunk_time import EARLIEST
 
 Lookup = Callable[[str], Steps | None]
 """Repository -> what a claim says something about, over time; None if there is no such repository or value."""
-
-_EARLIEST = 86_400
-"""As in `measure/periods.py`: what is dated on 1 January 1970 was dated by a clock that was never set."""
 
 
 def values(claim: Claim, lookup: Lookup) -> Steps | None:
@@ -91,7 +89,7 @@ def holding(claim: Claim, steps: Steps) -> Mask:
 
 def curve(steps: Steps, end: int) -> Curve:
     """Return the value at the end of each month and at `end`; months without a value are left out."""
-    believed = steps.times[steps.times >= _EARLIEST]
+    believed = steps.times[steps.times >= EARLIEST]
     if not len(believed):
         return Curve()
     first, last = (np.datetime64(int(time), "s").astype("datetime64[M]") for time in (believed[0], end))

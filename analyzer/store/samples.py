@@ -16,6 +16,7 @@ from sqlalchemy import select
 from analyzer.model.lines import PARTITION
 from analyzer.model.scope import Scope
 from analyzer.model.syntax import Syntax
+from analyzer.model.trunk_time import EARLIEST
 from analyzer.store import contents, loading, trunk
 from analyzer.store.contents import KINDS, PYTHON
 from analyzer.store.schema import commits
@@ -23,8 +24,6 @@ from analyzer.store.snapshot import Snapshot
 from analyzer.store.trunk import Numbers, Stays
 
 YEARS_OF_QUARTERS = 10
-EARLIEST = 86_400
-"""The first second that is believed to be a date: 2 January 1970."""
 _MONTHS_A_QUARTER = 3
 _MONTHS_A_YEAR = 12
 
