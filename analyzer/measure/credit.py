@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analyzer.errors import MeasureError
+from analyzer.measure.derived import derived
 from analyzer.measure.identities import PEOPLE_TABLES, Persons, Recorded, grouping, told_apart
 from analyzer.measure.programs import are_programs
 from analyzer.measure.windows import Mask, Times
@@ -52,6 +53,7 @@ class Credited:
     persons: Persons
 
 
+@derived("credit", "merges", "bots", "people")
 def credits_of(facts: Facts, options: Options) -> Credits:
     """Return whom the commits count for. Raises MeasureError for options that there are not.
 
@@ -60,7 +62,7 @@ def credits_of(facts: Facts, options: Options) -> Credits:
     for kind, value, known in (("credit", options.credit, CREDITS), ("treatment of bots", options.bots, BOTS)):
         if value not in known:
             raise MeasureError(f"there is no {kind} {value!r}", hint=f"known: {', '.join(known)}")
-    rows, recorded = _all(facts, options.credit)
+    rows, recorded = _all(facts, options)
     kept = np.ones(len(rows), np.bool_)
     if not options.merges:
         kept &= facts["commits"]["parents"].to_numpy()[rows] < MERGE
@@ -70,6 +72,7 @@ def credits_of(facts: Facts, options: Options) -> Credits:
     return Credits(rows[kept], recorded, kept)
 
 
+@derived("identity", "credit", "merges", "bots", "people")
 def credited(facts: Facts, options: Options) -> Credited:
     """Return the people that commits count for, by the rule that was asked for; a commit counts once for each."""
     given = credits_of(facts, options)
@@ -82,12 +85,13 @@ def credited(facts: Facts, options: Options) -> Credited:
     return Credited(given.rows[first], Persons(numbers.astype(np.int64), names))
 
 
-def _all(facts: Facts, credit: str) -> tuple[Times, Recorded]:
+@derived("credit")
+def _all(facts: Facts, options: Options) -> tuple[Times, Recorded]:
     commits = facts["commits"]
-    who = "committer" if credit == "committer" else "author"
+    who = "committer" if options.credit == "committer" else "author"
     rows = np.arange(len(commits), dtype=np.int64)
     names, emails = commits[f"{who}_name"], commits[f"{who}_email"]
-    if credit == "co-authors":
+    if options.credit == "co-authors":
         others = co_authors(facts)
         rows = np.concatenate([rows, others["row"].to_numpy(np.int64)])
         names = pd.concat([names, others["name"]], ignore_index=True)

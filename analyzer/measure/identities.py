@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analyzer.measure.derived import derived
 from analyzer.measure.grouping import Grouping, display, grouped
 from analyzer.measure.windows import Times
 from analyzer.model.frames import Facts
@@ -41,11 +42,18 @@ def people(facts: Facts, options: Options, commits: pd.DataFrame | None = None) 
 
 def persons(facts: Facts, options: Options, commits: pd.DataFrame | None = None) -> Persons:
     """Return the people of `people` with their names."""
-    whole = Recorded.of(facts["commits"]["author_name"], facts["commits"]["author_email"])
-    some = whole if commits is None else Recorded.of(commits["author_name"], commits["author_email"])
+    if commits is None:
+        return _authors(facts, options)
+    whole, some = recorded_authors(facts), Recorded.of(commits["author_name"], commits["author_email"])
     # Whoever wrote lines on a branch that was squashed may be the author of no commit.
     counts = {**some.counts(), **whole.counts()}
     return told_apart(some, grouping(facts, options, counts))
+
+
+@derived("identity", "people")
+def _authors(facts: Facts, options: Options) -> Persons:
+    recorded = recorded_authors(facts)
+    return told_apart(recorded, grouping(facts, options, recorded.counts()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,12 @@ class Recorded:
         """Return each identity with the number of its events."""
         times = np.bincount(self.codes, minlength=len(self.identities)).tolist()
         return Counter(dict(zip(self.identities, times, strict=True)))
+
+
+@derived()
+def recorded_authors(facts: Facts) -> Recorded:
+    """Return the identities of the authors of all commits."""
+    return Recorded.of(facts["commits"]["author_name"], facts["commits"]["author_email"])
 
 
 def grouping(facts: Facts, options: Options, counts: Mapping[Identity, int]) -> Grouping:

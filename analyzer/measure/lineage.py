@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
+from analyzer.measure.derived import derived
 from analyzer.measure.windows import Mask, Times
 from analyzer.model.frames import Facts
 
@@ -14,6 +15,7 @@ LINEAGE_TABLES = ("changes", "paths", "files")
 """The tables that are read here."""
 
 
+@derived()
 def present_paths(facts: Facts) -> pd.Series[str]:
     """Return, for each row of `changes` in its order, the path in the tree of the file that it changed; NA for none.
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from analyzer.measure.changes import CHANGE_TABLES, changes_inside
+from analyzer.measure.derived import derived
 from analyzer.measure.identities import PEOPLE_TABLES, people
 from analyzer.measure.lineage import LINEAGE_TABLES, present_paths
 from analyzer.model.frames import Facts
@@ -18,6 +19,7 @@ TOUCH_TABLES = tuple(sorted({*CHANGE_TABLES, *LINEAGE_TABLES, *PEOPLE_TABLES}))
 """The tables that are read here."""
 
 
+@derived("window", "identity", "people")
 def touches(facts: Facts, options: Options) -> pd.DataFrame:
     """Return `commit_id`, `path`, `lines` (added and deleted) and `person` of each change in the window.
 

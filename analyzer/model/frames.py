@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -202,6 +202,8 @@ class Facts:
     repository: str
     moment: Moment
     tables: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    derived: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was made of the tables and may be asked for again (measure/derived.py)."""
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         """Return a table; raises MeasureError if it was not loaded (the metric's `needs` does not name it)."""

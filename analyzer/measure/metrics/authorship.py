@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analyzer.measure.derived import derived
 from analyzer.measure.identities import PEOPLE_TABLES
-from analyzer.measure.knowledge import KNOWLEDGE_SPLITS, split, written
+from analyzer.measure.knowledge import KNOWLEDGE_SPLITS, Written, split, written
 from analyzer.measure.lineage import LINEAGE_TABLES, present_paths
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
@@ -34,8 +35,13 @@ def authorship(facts: Facts, options: Options) -> pd.DataFrame:
     What was written and rewritten long ago counts as much as what is there: `ownership` counts only that. A file that
     was copied, or split from another, begins with whoever did so.
     """
+    return split(_written(facts, options), options.by)
+
+
+@derived("identity", "people", "scopes", "by")
+def _written(facts: Facts, options: Options) -> Written:
     changes = facts["changes"]
     commits = facts["commits"].set_index("commit_id")
     authors = commits[["author_name", "author_email"]].reindex(changes["commit_id"]).set_axis(changes.index)
     lines = authors.assign(path=present_paths(facts), lines=changes["added"])
-    return split(written(facts, options, lines), options.by)
+    return written(facts, options, lines)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analyzer.measure.derived import derived
 from analyzer.measure.folding import NOT_KNOWN
 from analyzer.measure.identities import PEOPLE_TABLES
-from analyzer.measure.knowledge import KNOWLEDGE_SPLITS, split, written
+from analyzer.measure.knowledge import KNOWLEDGE_SPLITS, Written, split, written
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
@@ -37,10 +38,15 @@ def ownership(facts: Facts, options: Options) -> pd.DataFrame:
     Whoever moves or reformats a line becomes its author. Who reviews, answers and remembers may have written nothing.
     One person under two names is two.
     """
-    survivors = facts.get("survivors")
-    if survivors is None:
+    if facts.get("survivors") is None:
         return _unknown(options)
-    return split(written(facts, options, survivors.assign(lines=survivors["code"] + survivors["comment"])), options.by)
+    return split(_written(facts, options), options.by)
+
+
+@derived("identity", "people", "scopes", "by")
+def _written(facts: Facts, options: Options) -> Written:
+    survivors = facts["survivors"]
+    return written(facts, options, survivors.assign(lines=survivors["code"] + survivors["comment"]))
 
 
 def _unknown(options: Options) -> pd.DataFrame:
