@@ -89,12 +89,12 @@ def syntax(git_dir: Path, blobs: Sequence[str]) -> list[BlobFacts]:
         return [count_syntax(oid, data) for oid, data in read_blobs(git_dir, blobs)]
 
 
-def unique_lines(git_dir: Path, blobs: Sequence[str]) -> dict[str, bytes]:
-    """Return the different lines of each blob, as hashes; nothing for a blob that cannot be read."""
-    from analyzer.count.unique_lines import line_hashes
+def line_hashes(git_dir: Path, blobs: Sequence[str]) -> list[BlobFacts]:
+    """Hash the different lines of a chunk of blobs, one row each."""
+    from analyzer.count.unique_lines import hashed
     from analyzer.mine.blobs import read_blobs
 
-    return {oid: line_hashes(data) for oid, data in read_blobs(git_dir, blobs) if data is not None}
+    return [hashed(oid, data) for oid, data in read_blobs(git_dir, blobs)]
 
 
 @contextmanager

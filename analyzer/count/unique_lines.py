@@ -18,6 +18,8 @@ import numpy as np
 import numpy.typing as npt
 
 from analyzer.count.content import as_text
+from analyzer.model.content import BlobFacts
+from analyzer.model.uncounted import Reason
 from analyzer.model.unique_lines import MANY, told
 
 UNIQUE_LINES_VERSION = "unique lines 1"
@@ -35,6 +37,13 @@ def line_hashes(data: bytes) -> bytes:
     text, _ = as_text(data)
     lines = set(text.rstrip(b"\n").split(b"\n"))
     return b"".join(sorted(blake2b(line, digest_size=HASH_BYTES).digest() for line in lines))
+
+
+def hashed(blob: str, data: bytes | None) -> BlobFacts:
+    """Return the hashes of the different lines of one content as a row; None for one that could not be read."""
+    if data is None:
+        return BlobFacts(blob, str(Reason.BROKEN_OBJECT), (b"",))
+    return BlobFacts(blob, "", (line_hashes(data),))
 
 
 def distinct_lines(files: Sequence[tuple[str, str, bytes]]) -> dict[tuple[str, str], int]:

@@ -13,6 +13,6 @@ class BlobFacts(NamedTuple):
     blob: str
     """Object id."""
     problem: str
-    """A `Reason` if nothing could be made of it (then figures are zero, texts empty); else empty."""
-    found: tuple[Number | str, ...]
-    """The figures, or a text, in the order of the table's fields."""
+    """A `Reason` if nothing could be made of it (then figures are zero, texts and bytes empty); else empty."""
+    found: tuple[Number | str | bytes, ...]
+    """The figures, or a text or bytes, in the order of the table's fields."""

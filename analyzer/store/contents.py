@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, Select, Table, bindparam, exists, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, exists, select
 
 from analyzer.model.change import TreeChange
 from analyzer.model.content import BlobFacts
@@ -20,7 +20,7 @@ from analyzer.store import loading
 from analyzer.store.changes import blob_id
 from analyzer.store.database import Database, write_rows
 from analyzer.store.dialect import insert
-from analyzer.store.quality_tables import blob_docstrings, blob_radon, blob_syntax
+from analyzer.store.quality_tables import blob_docstrings, blob_line_hashes, blob_radon, blob_syntax
 from analyzer.store.schema import blob_lines, blob_mailmaps, blobs, words
 from analyzer.store.snapshot import Snapshot
 from analyzer.store.trunk import Numbers
@@ -39,7 +39,7 @@ class Kind:
     table: Table
     fields: tuple[str, ...]
     languages: frozenset[str] | None
-    """Only contents counted as one of these languages; None for all that are counted."""
+    """Only contents counted as one of these languages; None for any language."""
     path: str = ""
     """Only the content of the file at this path, whatever it is counted as; empty for no such limit."""
 
@@ -49,6 +49,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "docstrings": Kind(blob_docstrings, Docstrings._fields, frozenset({PYTHON})),
         "syntax": Kind(blob_syntax, Syntax._fields, frozenset({PYTHON})),
         "radon": Kind(blob_radon, PythonQuality._fields, frozenset({PYTHON})),
+        "line_hashes": Kind(blob_line_hashes, ("hashes",), None),
         "mailmap": Kind(blob_mailmaps, ("text",), None, ".mailmap"),
     }
 )
@@ -90,11 +91,26 @@ def pending_among(connection: Connection, kind: Kind, counter_version: str, cont
 
     Successive versions of a path have numbers near each other, and reading them in this order is the fastest.
     """
+    statement = _pending(connection, kind, counter_version, blobs.c.oid).order_by(blobs.c.blob_id)
+    # A content may be counted under several hints.
+    found = _among(connection, statement, contents)
+    return list(dict.fromkeys(oid.hex() for (oid,) in found))
+
+
+def numbers_pending(connection: Connection, kind: Kind, counter_version: str, contents: Numbers) -> Numbers:
+    """Return the numbers of those of these contents that this version has not looked at, ascending."""
+    statement = _pending(connection, kind, counter_version, blobs.c.blob_id)
+    return np.unique(np.fromiter((blob for (blob,) in _among(connection, statement, contents)), np.int64))
+
+
+def _pending(
+    connection: Connection, kind: Kind, counter_version: str, column: ColumnElement[Any]
+) -> Select[tuple[Any]]:
     counter = number(connection, counter_version)
     looked_at = (kind.table.c.blob_id == blobs.c.blob_id) & (
         kind.table.c.counter_id == (_NOBODY if counter is None else counter)
     )
-    known_contents = select(blobs.c.oid)
+    known_contents = select(column)
     if not kind.path:
         # A file of a fixed name may be in no language.
         known_contents = known_contents.join(blob_lines, blob_lines.c.blob_id == blobs.c.blob_id)
@@ -102,9 +118,9 @@ def pending_among(connection: Connection, kind: Kind, counter_version: str, cont
     if kind.languages is not None:
         known = [number(connection, language) or _NOBODY for language in sorted(kind.languages)]
         statement = statement.where(blob_lines.c.language_id.in_(known))
-    # A content may be counted under several hints.
-    found = _among(connection, statement.order_by(blobs.c.blob_id), contents)
-    return list(dict.fromkeys(oid.hex() for (oid,) in found))
+    elif not kind.path:
+        statement = statement.where(blob_lines.c.language_id != (number(connection, "") or _NOBODY))
+    return statement
 
 
 def contents_at(snapshot: Snapshot, path: str) -> Numbers:

@@ -229,7 +229,7 @@ TABLES: Mapping[str, Callable[[Snapshot], Columns]] = MappingProxyType(
         "changes": _changes,
         "paths": _paths,
         "files": _files,
-        **{name: _contents(name) for name, kind in KINDS.items() if not kind.path},
+        **{name: _contents(name) for name, kind in KINDS.items() if kind.languages},
         "mailmap": _mailmap,
         "lizard": functions.counted,
         "functions": functions.listed,

@@ -97,6 +97,16 @@ change_quality = Table(
     **CLUSTERED,
 )
 
+blob_line_hashes = Table(
+    "blob_line_hashes",
+    metadata,
+    Column("blob_id", ForeignKey("blobs.blob_id"), primary_key=True, comment="the content"),
+    Column("counter_id", ForeignKey("words.word_id"), nullable=False, comment="version of what hashed its lines"),
+    Column("problem_id", ForeignKey("words.word_id"), nullable=False, comment="why it could not be read; or empty"),
+    Column("hashes", LargeBinary, nullable=False, comment="of its different lines: see count/unique_lines.py"),
+    **CLUSTERED,
+)
+
 unique_lines = Table(
     "unique_lines",
     metadata,

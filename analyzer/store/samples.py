@@ -21,7 +21,7 @@ from analyzer.store import contents, loading, trunk
 from analyzer.store.contents import KINDS, PYTHON
 from analyzer.store.schema import commits
 from analyzer.store.snapshot import Snapshot
-from analyzer.store.trunk import Numbers, Stays
+from analyzer.store.trunk import Lines, Numbers, Stays
 
 YEARS_OF_QUARTERS = 10
 _MONTHS_A_QUARTER = 3
@@ -49,14 +49,22 @@ def _ends(spans: Numbers) -> Numbers:
 def pending(snapshot: Snapshot, counter_version: str) -> list[str]:
     """Return the object ids of Python source in the samples that this version has not parsed, each once."""
     positions, _, _ = _samples(snapshot)
-    kept, _ = _python_source(snapshot, positions)
-    return contents.pending_among(snapshot.connection, KINDS["syntax"], counter_version, kept.blob)
+    kind, known = KINDS["syntax"], snapshot.paths
+    there = trunk.stays(snapshot.moves, positions)
+    # Nearly all were parsed before: only of the others it is looked at whether they are Python source.
+    place = known.rows(there.path)
+    concerned = there.blob[known.counted[place] & (known.scope[place] == snapshot.scopes.source)]
+    unparsed = contents.numbers_pending(snapshot.connection, kind, counter_version, concerned)
+    if not len(unparsed):
+        return []
+    kept, _ = _python_source(snapshot, there, loading.lines(snapshot.connection, unparsed))
+    return contents.pending_among(snapshot.connection, kind, counter_version, kept.blob)
 
 
 def load(snapshot: Snapshot) -> Mapping[str, Any]:
     """Return the table `syntax_samples`: see model/frames.py."""
     positions, times, shas = _samples(snapshot)
-    kept, row = _python_source(snapshot, positions)
+    kept, row = _python_source(snapshot, trunk.stays(snapshot.moves, positions), snapshot.lines)
     parsed, figures = _figures(snapshot, kept.blob)
     lines = snapshot.lines.vector[: len(PARTITION), row].sum(axis=0)
     steps = np.column_stack([np.ones_like(kept.blob), parsed, lines, lines * parsed, figures])
@@ -89,16 +97,15 @@ def _samples(snapshot: Snapshot) -> tuple[Numbers, Numbers, loading.Texts]:
     return np.array(positions, np.int64)[places], dates[places], loading.texts(shas)[places]
 
 
-def _python_source(snapshot: Snapshot, positions: Numbers) -> tuple[Stays, Numbers]:
-    """Return the Python files of scope source in the trees at these positions, and their rows of `snapshot.lines`."""
-    known, lines = snapshot.paths, snapshot.lines
-    all_of_them = trunk.stays(snapshot.moves, positions)
-    place = known.rows(all_of_them.path)
-    row = lines.rows(all_of_them.blob, known.hint[place])
+def _python_source(snapshot: Snapshot, stays: Stays, lines: Lines) -> tuple[Stays, Numbers]:
+    """Return which files are Python of scope source, as far as `lines` knows them, and their rows of it."""
+    known = snapshot.paths
+    place = known.rows(stays.path)
+    row = lines.rows(stays.blob, known.hint[place])
     scope = trunk.scope_of(known.scope[place], lines.generated[row], snapshot.scopes)
     wanted = known.counted[place] & (row != 0)
     wanted &= (snapshot.words[scope] == Scope.SOURCE) & (snapshot.words[lines.language[row]] == PYTHON)
-    return Stays(*(column[wanted] for column in all_of_them)), row[wanted]
+    return Stays(*(column[wanted] for column in stays)), row[wanted]
 
 
 def _figures(snapshot: Snapshot, blobs: Numbers) -> tuple[Numbers, Numbers]:

@@ -10,14 +10,13 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, select
 from analyzer.model.change import TreeChange
 from analyzer.model.moment import Moment
 from analyzer.store import samples, trunk
+from analyzer.store.contents import KINDS, found
 from analyzer.store.database import Database
 from analyzer.store.dialect import insert
 from analyzer.store.quality_tables import parts_read, unique_lines
-from analyzer.store.schema import blobs
 from analyzer.store.snapshot import Snapshot
 from analyzer.store.words import number, numbers
 
-_CHUNK = 500
 _UNIQUE_LINES = "unique_lines"
 
 
@@ -35,16 +34,16 @@ class Trees:
             snapshot = Snapshot(connection, repository, moment, None, branch_changes, None)
             return samples.pending(snapshot, counter_version)
 
-    def files(
+    def lines_of_files(
         self,
         repository: int,
         moment: Moment,
         branch_changes: Sequence[TreeChange] = (),
         excluded: Callable[[str], bool] | None = None,
-    ) -> list[tuple[str, str, str]]:
-        """Return (object id, language, scope) of the files in the tree at a moment whose lines are counted."""
+    ) -> list[tuple[str, str, bytes]]:
+        """Return (language, scope, hashes of lines) of the files in the tree at a moment whose lines are counted."""
         with self._database.reading() as connection:
-            return _files(Snapshot(connection, repository, moment, None, branch_changes, excluded))
+            return _lines_of_files(Snapshot(connection, repository, moment, None, branch_changes, excluded))
 
     def is_read(self, repository: int, part: str, sha: str, version: str) -> bool:
         """Whether all of a part was read for a commit, by this version and no other after it."""
@@ -59,7 +58,7 @@ class Trees:
         with self._database.writing() as connection:
             _mark(connection, repository, part, sha, version)
 
-    def set_unique_lines(self, repository: int, sha: str, version: str, found: Mapping[tuple[str, str], int]) -> None:
+    def set_unique_lines(self, repository: int, sha: str, version: str, counts: Mapping[tuple[str, str], int]) -> None:
         """Store how many different lines the tree of a commit has, by (language, where), and that it was read."""
         with self._database.writing() as connection:
             connection.execute(delete(unique_lines).where(*_of(unique_lines, repository, sha)))
@@ -71,7 +70,7 @@ class Trees:
                     "scopes": scopes,
                     "count": count,
                 }
-                for (language, scopes), count in found.items()
+                for (language, scopes), count in counts.items()
             ]
             if rows:
                 connection.execute(unique_lines.insert(), rows)
@@ -87,25 +86,15 @@ def load_unique_lines(snapshot: Snapshot) -> Mapping[str, Sequence[object]]:
     return {name: [row[place] for row in rows] for place, name in enumerate(("language", "scopes", "count"))}
 
 
-def _files(snapshot: Snapshot) -> list[tuple[str, str, str]]:
+def _lines_of_files(snapshot: Snapshot) -> list[tuple[str, str, bytes]]:
     place, blob = snapshot.tree
     lines, known, words = snapshot.tree_lines, snapshot.paths, snapshot.words
     row = np.where(known.counted[place], lines.rows(blob, known.hint[place]), 0)
     scope = words[trunk.scope_of(known.scope[place], lines.generated[row], snapshot.scopes)]
     language = words[lines.language[row]]
-    named = _object_ids(snapshot.connection, blob)
+    hashes = found(snapshot.connection, KINDS["line_hashes"], blob)
     files = zip(blob.tolist(), language, scope, strict=True)
-    return [(named[content], spoken, part) for content, spoken, part in files if spoken]
-
-
-def _object_ids(connection: Connection, contents: trunk.Numbers) -> dict[int, str]:
-    wanted = np.unique(contents).tolist()
-    found: dict[int, str] = {}
-    for start in range(0, len(wanted), _CHUNK):
-        some = blobs.c.blob_id.in_(wanted[start : start + _CHUNK])
-        rows = connection.execute(select(blobs.c.blob_id, blobs.c.oid).where(some))
-        found |= {content: oid.hex() for content, oid in rows}
-    return found
+    return [(spoken, part, hashes[content][1]) for content, spoken, part in files if spoken and content in hashes]
 
 
 def _of(table: Table, repository: int, sha: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

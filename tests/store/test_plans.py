@@ -50,7 +50,7 @@ ASKED = {
     ),
     "pending docstrings": lambda store, repo: store.contents.pending("docstrings", repo, store.head(repo), "counter"),
     "pending samples": lambda store, repo: store.trees.pending_samples(repo, store.head(repo), "counter"),
-    "the files of a tree": lambda store, repo: store.trees.files(repo, store.head(repo)),
+    "the files of a tree": lambda store, repo: store.trees.lines_of_files(repo, store.head(repo)),
     "what was read": lambda store, repo: store.trees.is_read(repo, "part", oid("a"), "1"),
     "unique lines are stored": lambda store, repo: store.trees.set_unique_lines(repo, oid("a"), "1", {("", "x"): 1}),
     "pending licences": lambda store, repo: store.pending_licences(repo, "counter"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from analyzer.model.content import BlobFacts
 from tests.store.made import change, line, lines, mine, oid
 
 
@@ -17,19 +18,25 @@ def mined(store, repo):
         change("c", "D", "gone.py", "gone"),
     ]
     mine(store, repo, line("a", "b", "c"), rows, {"x": 1, "gone": 2})
+    store.contents.add("line_hashes", "1", [BlobFacts(oid(name), "", (name.encode(),)) for name in ("x", "gone")])
     return repo
 
 
-def test_files_of_a_tree_are_those_whose_lines_are_counted(store, mined):
-    found = store.trees.files(mined, store.head(mined))
-    assert sorted(found) == [(oid("x"), "Python", "source"), (oid("x"), "Python", "tests")]
-    assert len(store.trees.files(mined, store.moment(mined, oid("b")))) == 3
-    assert len(store.trees.files(mined, store.head(mined), excluded=lambda path: path == "x.py")) == 1
+def test_lines_of_files_in_a_tree_are_those_that_are_counted(store, mined):
+    found = store.trees.lines_of_files(mined, store.head(mined))
+    assert sorted(found) == [("Python", "source", b"x"), ("Python", "tests", b"x")]
+    assert len(store.trees.lines_of_files(mined, store.moment(mined, oid("b")))) == 3
+    assert len(store.trees.lines_of_files(mined, store.head(mined), excluded=lambda path: path == "x.py")) == 1
+
+
+def test_lines_that_another_version_hashed_are_pending_and_those_of_no_language_never(store, mined):
+    assert store.contents.pending("line_hashes", mined, store.head(mined), "1") == []
+    assert store.contents.pending("line_hashes", mined, store.head(mined), "2") == [oid("x")]
 
 
 def test_source_that_a_program_wrote_is_generated(store, mined):
     store.add_lines("counter", [lines("x", 1, generated=True)])
-    assert {scope for _, _, scope in store.trees.files(mined, store.head(mined))} == {"generated", "tests"}
+    assert {scope for _, scope, _ in store.trees.lines_of_files(mined, store.head(mined))} == {"generated", "tests"}
 
 
 def test_what_was_read_is_read_for_that_commit_part_and_version_only(store, mined):

@@ -1,4 +1,4 @@
-"""Mirror -> store: how many different lines the tree has, counted anew for each tree."""
+"""Mirror -> store: how many different lines the tree has, from hashes that are kept of each content's lines."""
 
 from __future__ import annotations
 
@@ -30,16 +30,15 @@ def read_unique_lines(session: Session, store: Store, pool: Workers, place: Plac
     version = f"{UNIQUE_LINES_VERSION}, kinds {KINDS_VERSION}, lines {COUNTER_VERSION}, without {digest(patterns)}"
     if store.trees.is_read(read.repository, _NAME, sha, version):
         return
-    files = store.trees.files(read.repository, place.moment, place.branch, excluded(patterns))
-    contents = sorted({oid for oid, _, _ in files})
-    task = session.progress.task(f"Looking for equal lines of {read.spec.name}", len(contents))
-    hashes: dict[str, bytes] = {}
-    for found in pool.each(workers.unique_lines, read.mirror.path, chunks(contents, BLOBS_A_CHUNK)):
-        hashes |= found
-        task.advance(len(found))
-    task.finish()
-    counted = [(language, scope, hashes[oid]) for oid, language, scope in files if oid in hashes]
-    store.trees.set_unique_lines(read.repository, sha, version, distinct_lines(counted))
+    pending = store.contents.pending("line_hashes", read.repository, place.moment, UNIQUE_LINES_VERSION, place.branch)
+    if pending:
+        task = session.progress.task(f"Looking for equal lines of {read.spec.name}", len(pending))
+        for rows in pool.each(workers.line_hashes, read.mirror.path, chunks(pending, BLOBS_A_CHUNK)):
+            store.contents.add("line_hashes", UNIQUE_LINES_VERSION, rows)
+            task.advance(len(rows))
+        task.finish()
+    files = store.trees.lines_of_files(read.repository, place.moment, place.branch, excluded(patterns))
+    store.trees.set_unique_lines(read.repository, sha, version, distinct_lines(files))
 
 
 PART = Part(

@@ -26,8 +26,8 @@ def test_a_tree_is_read_once_for_what_is_excluded_of_it(
     builder.commit(files, day=0)
     spec = RepositorySpec("one", builder.build().as_uri())
     asked: list[str] = []
-    real = workers.unique_lines
-    monkeypatch.setattr(workers, "unique_lines", lambda git_dir, blobs: asked.extend(blobs) or real(git_dir, blobs))
+    real = workers.line_hashes
+    monkeypatch.setattr(workers, "line_hashes", lambda git_dir, blobs: asked.extend(blobs) or real(git_dir, blobs))
     read = pipeline.refresh(session, [spec], base=tmp_path, history_only=True).read
     with Store.open(session.workspace.database) as store, Workers(1) as pool:
         (place,) = places(session, store, read, None)
