@@ -1,8 +1,8 @@
 """Trees sampled along the trunk, and what the syntax of their Python source comes to in each.
 
 Syntax trees cost too much to be made of every version of every file. So some trees stand for all: those at the end of
-each calendar quarter of the last ten years, of each year before that, and the one at the moment. What the end of a
-quarter is has one answer, whoever asks and when: the newest trunk commit dated not later.
+each calendar month, and the one at the moment. What the end of a month is has one answer, whoever asks and when: the
+newest trunk commit dated not later.
 """
 
 from __future__ import annotations
@@ -23,10 +23,6 @@ from analyzer.store.schema import commits
 from analyzer.store.snapshot import Snapshot
 from analyzer.store.trunk import Lines, Numbers, Stays
 
-YEARS_OF_QUARTERS = 10
-_MONTHS_A_QUARTER = 3
-_MONTHS_A_YEAR = 12
-
 
 def sampled(times: Numbers, moment: int) -> Numbers:
     """Return the places on the trunk of the trees that are samples, the newest commit always among them, ascending.
@@ -37,13 +33,7 @@ def sampled(times: Numbers, moment: int) -> Numbers:
     # A commit hides the later dated ones before it, as `git rev-list --first-parent --before` has it.
     since = np.minimum.accumulate(believed[::-1])[::-1]
     months = since.astype("datetime64[s]").astype("datetime64[M]").astype(np.int64)
-    years, quarters = _ends(months // _MONTHS_A_YEAR), _ends(months // _MONTHS_A_QUARTER)
-    recent = months > months.max(initial=0) - YEARS_OF_QUARTERS * _MONTHS_A_YEAR
-    return np.flatnonzero(np.where(recent, quarters, years))
-
-
-def _ends(spans: Numbers) -> Numbers:
-    return np.append(spans[1:] != spans[:-1], True)[: len(spans)]
+    return np.flatnonzero(np.append(months[1:] != months[:-1], True)[: len(months)])
 
 
 def pending(snapshot: Snapshot, counter_version: str) -> list[str]:

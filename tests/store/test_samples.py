@@ -22,20 +22,17 @@ def places(*dates, moment=None):
 @pytest.mark.parametrize(
     ("dates", "expected"),
     [
-        (["2020-01-01", "2020-03-31", "2020-04-01", "2020-05-01"], [1, 3]),
+        (["2020-01-01", "2020-03-31", "2020-04-01", "2020-04-30", "2020-05-01"], [0, 1, 3, 4]),
         (["2020-01-01"], [0]),
-        # Ten years back: years only.
-        (["2005-02-01", "2005-08-01", "2005-12-31", "2006-01-01", "2020-01-01"], [2, 3, 4]),
-        # The tenth year back is still in quarters: from April 2010.
-        (["2010-01-01", "2010-03-31", "2010-04-01", "2010-07-01", "2020-03-31"], [2, 3, 4]),
+        (["2005-02-01", "2005-02-28", "2005-03-31", "2006-03-01", "2020-01-01"], [1, 2, 3, 4]),
     ],
 )
-def test_the_last_commit_of_a_quarter_is_a_sample_and_before_ten_years_that_of_a_year(dates, expected):
+def test_the_last_commit_of_a_month_is_a_sample(dates, expected):
     assert places(*dates) == expected
 
 
 def test_a_commit_hides_the_later_dated_ones_before_it():
-    assert places("2020-01-01", "2020-05-01", "2020-02-01", "2020-08-01") == [2, 3]
+    assert places("2020-01-01", "2020-05-01", "2020-02-01", "2020-08-01") == [0, 2, 3]
 
 
 def test_dates_that_cannot_be_true_are_passed_over():
@@ -47,7 +44,7 @@ def test_nothing_has_no_sample():
 
 
 FIGURES = Syntax(1, 2, 3, 1, 4, 2)
-DAYS = {"a": "2020-02-01", "b": "2020-03-01", "c": "2020-05-01", "d": "2020-08-01"}
+DAYS = {"a": "2020-03-01", "b": "2020-03-02", "c": "2020-05-01", "d": "2020-08-01"}
 
 
 @pytest.fixture
@@ -120,5 +117,5 @@ def test_a_moment_off_the_trunk_is_the_last_sample(store, mined):
     reach = {oid(name) for name in "abc"} | {oid("off")}
     assert set(store.trees.pending_samples(mined, moment, "1", branch)) == {oid("x2"), oid("new")}
     found = table(store, mined, moment, branch_changes=branch, reach=reach)
-    assert list(found["sha"]) == [oid("b"), oid("off")]
-    assert list(found["files"]) == [1, 3]
+    assert list(found["sha"]) == [oid("b"), oid("c"), oid("off")]
+    assert list(found["files"]) == [1, 2, 3]

@@ -24,7 +24,7 @@ def mean_complexity(facts: Facts, options: Options) -> pd.DataFrame:
     The sum of Radon's cyclomatic complexities divided by the number of functions (`blocks`), over Python files of
     scope `source`. Functions are those that Radon lists, methods of classes among them, classes themselves not; what is
     defined within a function is passed over. Syntax trees are costly, so the values by moment are samples: the trees at
-    the end of each calendar quarter of the last ten years and of each year before, and the one at the moment. The part
+    the end of each calendar month, and the one at the moment. The part
     `parsed_lines` is the percentage of the lines that the Python running Diptych could parse; where it is under 90, as
     in code for Python 2, there is no value.
 

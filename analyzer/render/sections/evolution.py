@@ -44,8 +44,8 @@ def evolution(comparison: Comparison) -> Iterator[Block]:
     if table.rows:
         yield Prose(
             f"{_said(comparison)}Earlier values are those at the end of the calendar quarter before. Types and "
-            "complexity need syntax trees, so some trees stand for all: one for each quarter of the last ten years and "
-            "for each year before. A dash: there was nothing yet, or under 90 % of the lines could be parsed."
+            "complexity need syntax trees, so the trees at the ends of months stand for all. A dash: there was nothing "
+            "yet, or under 90 % of the lines could be parsed."
         )
         yield table
     yield from _tests(comparison)

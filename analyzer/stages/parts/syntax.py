@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 BLOBS_A_CHUNK = 100
 _NAME = "syntax"
-_VERSION = f"{SYNTAX_VERSION}, kinds {KINDS_VERSION}, lines {COUNTER_VERSION}"
+_VERSION = f"{SYNTAX_VERSION}, by month, kinds {KINDS_VERSION}, lines {COUNTER_VERSION}"
 """Of all that decides what is in the samples: which files are Python source is said by the other two."""
 
 
