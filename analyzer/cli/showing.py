@@ -28,7 +28,7 @@ _SHORT_HASH = 10
 _DATES = ("since", "until")
 """Parts of a value that are times."""
 # What says the same on every row of a repository.
-_SPARE = ("commit", "as of", "window", "definition")
+_SPARE = ("commit", "commits", "as of", "window", "definition")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +159,8 @@ def sheet(rows: Sequence[Mapping[str, object]], unit: str) -> Sheet:
 
 
 def _cell(key: str, value: object, unit: str) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {str(sha)[:_SHORT_HASH]}" for name, sha in value.items())
     known = plain(value)
     if known is None:
         return NOTHING

@@ -85,6 +85,8 @@ class Metric:
     """Tables that it reads where they are there; without them it says less, or NaN."""
     window: str = "all"
     """The key of `WINDOWS` that is taken where none is asked for."""
+    alone: str = ""
+    """Why it cannot be told of several repositories together, a sentence; empty where it can."""
 
     @property
     def name(self) -> str:
@@ -135,6 +137,7 @@ def metric(
     uses: tuple[str, ...] = (),
     window: str = "all",
     credited: bool = False,
+    alone: str = "",
 ) -> Callable[[Measure], Metric]:
     """Turn a function into the metric of its module."""
 
@@ -152,6 +155,7 @@ def metric(
             function=function,
             uses=uses,
             window=window,
+            alone=alone,
         )
 
     return declare

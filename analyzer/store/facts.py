@@ -198,7 +198,7 @@ def _tags(snapshot: Snapshot) -> Columns:
         .order_by(tags.c.time, tags.c.name)
     )
     name, sha, time = loading.columns(snapshot.connection, statement)
-    return {"name": name, "sha": [raw.hex() for raw in sha], "time": time}
+    return {"name": name, "sha": [raw.hex() for raw in sha], "time": time, "repository": [""] * len(name)}
 
 
 def _licences(snapshot: Snapshot) -> Columns:
