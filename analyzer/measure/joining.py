@@ -23,7 +23,7 @@ NOT_JOINED = frozenset({"unique_lines"})
 ORDERED = frozenset({"commits", *(name for name, columns in COLUMNS.items() if "position" in columns)})
 """Tables with places on the trunk: to join them, `commits` must be there."""
 _PATHS = ("path", "previous")
-_ONCE = ("changes", "trailers", "commit_quality", "change_quality")
+_ONCE = ("changes", "trailers", "vulnerabilities", "commit_quality", "change_quality")
 """Tables that say something of commits and that commits have only once, whichever repository they are read in."""
 _OFF_TRUNK = -1
 
