@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # What says the same on every row, or is there for scripts.
 _FOR_SCRIPTS = ("metric", "unit")
 _GROUPS = ("repository", "definition", "identity")
+_OPTIONS = {"credit": "--credit", "merges": "--no-merges", "bots": "--bots"}
 _SHORT_HASH = 10
 _DATES = ("since", "until")
 """Parts of a value that are times."""
@@ -144,9 +145,9 @@ def check_who(metric: Metric, who: Who) -> None:
     """Raise for a way to count people that means nothing for this metric."""
     if who.identity is not None and not metric.tells_people:
         raise ConfigError(f"{metric.name} is the same whoever is one person", hint="leave --identity out")
-    given = {"--credit": who.credit, "--no-merges": who.no_merges, "--bots": who.bots}
-    named = next((option for option, value in given.items() if value), None)
-    if named is not None and not metric.credited:
+    given = {"credit": who.credit, "merges": who.no_merges, "bots": who.bots}
+    named = next((_OPTIONS[what] for what, value in given.items() if value and what not in metric.heeds), None)
+    if named is not None:
         raise ConfigError(f"{metric.name} has no {named}", hint=f"leave {named} out")
 
 

@@ -87,6 +87,8 @@ class Metric:
     """The key of `WINDOWS` that is taken where none is asked for."""
     alone: str = ""
     """Why it cannot be told of several repositories together, a sentence; empty where it can."""
+    heeds: tuple[str, ...] = ()
+    """Of `credit`, `merges` and `bots` those that it depends on; all three where it is `credited`."""
 
     @property
     def name(self) -> str:
@@ -138,6 +140,7 @@ def metric(
     window: str = "all",
     credited: bool = False,
     alone: str = "",
+    heeds: tuple[str, ...] = (),
 ) -> Callable[[Measure], Metric]:
     """Turn a function into the metric of its module."""
 
@@ -156,6 +159,7 @@ def metric(
             uses=uses,
             window=window,
             alone=alone,
+            heeds=("credit", "merges", "bots") if credited else heeds,
         )
 
     return declare

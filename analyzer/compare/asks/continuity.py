@@ -65,6 +65,8 @@ _ROWS = (
     Ask("absence-factor-12m", GROUP, "Absence factor (past 12 months)", "absence_factor", "12m"),
     Ask("concentration-12m", GROUP, "Concentration of commits (past 12 months)", "concentration", "12m"),
     Ask("elephant-factor", GROUP, "Elephant factor (all time)", "elephant_factor"),
+    Ask("retention", GROUP, "Newcomers active in their second year", "retention"),
+    Ask("tenure", GROUP, "Tenure of the active, median", "tenure"),
     Ask("newcomer-half-life", GROUP, "Half-life of newcomers", "newcomer_half_life"),
     Ask("commits-per-person-12m", GROUP, "Commits per person (past 12 months)", "commits_per_person", "12m"),
     Ask(

@@ -22,9 +22,9 @@ def cve_fixes(facts: Facts, options: Options) -> pd.DataFrame:
     It says how many holes were found and told of. Who looks finds more: it is a sign of care as much as of trouble.
 
     ## How it is counted
-    Different CVE numbers (CVE-2024-12345) anywhere in commit messages, by author date in UTC; the part
-    "commits" is how many commits name any. Over the years and other periods each number counts where it is first
-    named, so they sum to those of all time with a date that can be true; commits count in their own period.
+    Different CVE numbers (CVE-2024-12345) anywhere in commit messages, by author date in UTC; the part "commits" is how
+    many commits name any. Over the years and other periods each number counts where it is first named, so they sum to
+    those of all time with a date that can be true; commits count in their own period.
 
     ## What can mislead
     A project that fixes without the number, or fixes only on branches that are not read, has none. A message may name
