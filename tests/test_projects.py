@@ -110,7 +110,7 @@ def test_a_project_stands_beside_its_own_repository(session: Session, specs: lis
 
 def test_at_a_date_it_is_of_the_repositories_that_were_there(session: Session, specs: list[RepositorySpec]):
     found = compare(replace(session, projects=(BOTH,)), specs, as_of="2020-01-02T12:00")
-    assert [one.name for one in found.columns[0].members] == []
+    assert [one.name for one in found.columns[0].members] == ["north"]
     assert values(found, "commits", "comment-ratio") == [1, 50.0]
 
 
@@ -152,6 +152,23 @@ def test_claims_rankings_and_explanations_are_of_projects(session: Session, spec
     assert change.repository == "both"
     assert change.points == pytest.approx(50 - 100 * 4 / 6)
     assert [part.name for part in change.splits["file"].parts] == ["north/a.py"]
+
+
+def test_what_came_with_a_younger_repository_is_its_own(session: Session, specs: list[RepositorySpec]):
+    (change,) = pipeline.why(
+        replace(session, projects=(BOTH,)),
+        specs,
+        "comment_ratio",
+        base=Path.cwd(),
+        start="2020-01-02T12:00",
+        end="2020-01-03T12:00",
+        definition="openhub",
+        scopes=None,
+        top=None,
+    )
+    assert change.points == pytest.approx(100 * 4 / 6 - 50)
+    assert [part.name for part in change.splits["file"].parts] == ["south/a.py"]
+    assert change.splits["commit"].rest is None
 
 
 def test_people_are_listed_across_the_repositories(session: Session, specs: list[RepositorySpec]):

@@ -23,9 +23,8 @@ NOT_JOINED = frozenset({"unique_lines"})
 ORDERED = frozenset({"commits", *(name for name, columns in COLUMNS.items() if "position" in columns)})
 """Tables with places on the trunk: to join them, `commits` must be there."""
 _PATHS = ("path", "previous")
-_ONCE = ("changes", "trailers", "vulnerabilities", "commit_quality", "change_quality")
-"""Tables that say something of commits and that commits have only once, whichever repository they are read in."""
-_OFF_TRUNK = -1
+_ONCE = ("commits", "changes", "trailers", "vulnerabilities", "commit_quality", "change_quality")
+"""Tables of commits, and of what is the same of a commit whichever repository it is read in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +47,17 @@ class _Part:
         return pd.Series(found, index=positions.index, dtype="int64")
 
 
-def joined(name: str, moment: Moment, repositories: Sequence[Facts]) -> Facts:
+def joined(name: str, moment: Moment, repositories: Sequence[Facts], *, told_apart: bool = True) -> Facts:
     """Return the facts of a project that is made of these repositories, all with the same tables, on their trunks.
 
-    `moment` is the project's. Paths of several repositories begin with the name of theirs; those of a single one stay.
+    `moment` is the project's. Unless they are not `told_apart`, paths and tags say which repository they are of.
     """
-    parts = _parts(repositories)
+    parts = _parts(repositories, told_apart)
     tables = {table: _join(table, parts) for table in repositories[0].tables if table not in NOT_JOINED}
     return Facts(name, moment, tables)
 
 
-def _parts(repositories: Sequence[Facts]) -> list[_Part]:
-    several = len(repositories) > 1
+def _parts(repositories: Sequence[Facts], told_apart: bool) -> list[_Part]:
     places = _places([facts.tables.get("commits") for facts in repositories])
     seen: dict[str, int] = {}
     found = []
@@ -67,7 +65,7 @@ def _parts(repositories: Sequence[Facts]) -> list[_Part]:
         commits = facts.tables.get("commits")
         pairs = [] if commits is None else zip(commits["sha"], commits["commit_id"].tolist(), strict=True)
         others = {number: first for sha, number in pairs if (first := seen.setdefault(sha, number)) != number}
-        found.append(_Part(facts, f"{facts.repository}/" if several else "", own, others))
+        found.append(_Part(facts, f"{facts.repository}/" if told_apart else "", own, others))
     return found
 
 
@@ -110,8 +108,6 @@ def _taken(name: str, part: _Part) -> pd.DataFrame:
         table = table.assign(repository=pd.Series(part.facts.repository if part.folder else "", table.index, "str"))
     if not part.others:
         return table
-    if name == "commits":
-        return table[~table["commit_id"].isin(part.others)]
     if name in _ONCE:
         return table[~table["commit_id"].isin(part.others)]
     if "commit_id" in table:

@@ -24,9 +24,7 @@ class Moment:
 
 
 def joined_moment(moments: Sequence[Moment]) -> Moment:
-    """Return the moment of a project from those of its repositories; of several it has no hash of its own."""
-    if len(moments) == 1:
-        return moments[0]
+    """Return the moment of a project from those of its repositories, at least one; it has no hash of its own."""
     newest = max(moments, key=lambda one: one.time)
     last = sum(one.position + 1 for one in moments) - 1
     return replace(newest, sha="", position=last, end=max(one.end for one in moments))

@@ -27,16 +27,13 @@ class Site:
     """The column's head."""
     places: tuple[Place, ...]
     """At least one."""
+    several: bool = False
+    """Whether it is a project of several repositories, also where only one of them is there at the moment."""
 
     @classmethod
     def of(cls, place: Place) -> Site:
         """Return a repository by itself."""
         return cls(place.read.spec.name, (place,))
-
-    @property
-    def several(self) -> bool:
-        """Whether it is made of more than one repository."""
-        return len(self.places) > 1
 
     @property
     def end(self) -> int:
@@ -46,13 +43,13 @@ class Site:
     @property
     def moment(self) -> Moment:
         """The moment; that of several repositories has no hash, and its position is on their joined trunk."""
-        return joined_moment([place.moment for place in self.places])
+        return joined_moment([place.moment for place in self.places]) if self.several else self.places[0].moment
 
     def at(self, moment: Callable[[Place], Moment | None]) -> Site | None:
         """Return it at other moments of its trunks; repositories that have none are not there yet."""
         found = [(place, moment(place)) for place in self.places]
         places = tuple(replace(place, moment=other, branch=()) for place, other in found if other is not None)
-        return Site(self.name, places) if places else None
+        return replace(self, places=places) if places else None
 
     def facts(self, store: Store, needs: Iterable[str]) -> Facts:
         """Load the tables of a repository, or of all joined; a table that no project has is left out of one."""
@@ -112,7 +109,8 @@ def all_places(some: Iterable[Site]) -> list[Place]:
 def _site(name: str, project: Project | None, known: Mapping[str, Place]) -> Site:
     if project is None:
         return Site.of(known[name])
-    return Site(name, tuple(known[one] for one in project.repositories if one in known))
+    places = tuple(known[one] for one in project.repositories if one in known)
+    return Site(name, places, several=len(project.repositories) > 1)
 
 
 def _obstacle(project: Project, known: Mapping[str, Place], lost: set[str]) -> str:
