@@ -85,6 +85,10 @@ class Metric:
     """Tables that it reads where they are there; without them it says less, or NaN."""
     window: str = "all"
     """The key of `WINDOWS` that is taken where none is asked for."""
+    alone: str = ""
+    """Why it cannot be told of several repositories together, a sentence; empty where it can."""
+    heeds: tuple[str, ...] = ()
+    """Of `credit`, `merges` and `bots` those that it depends on; all three where it is `credited`."""
 
     @property
     def name(self) -> str:
@@ -135,6 +139,8 @@ def metric(
     uses: tuple[str, ...] = (),
     window: str = "all",
     credited: bool = False,
+    alone: str = "",
+    heeds: tuple[str, ...] = (),
 ) -> Callable[[Measure], Metric]:
     """Turn a function into the metric of its module."""
 
@@ -152,6 +158,8 @@ def metric(
             function=function,
             uses=uses,
             window=window,
+            alone=alone,
+            heeds=("credit", "merges", "bots") if credited else heeds,
         )
 
     return declare

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analyzer.model.blocks import Block, Prose, Table, section
-from analyzer.model.comparison import Comparison, Row
+from analyzer.model.comparison import Column, Comparison, Row
 from analyzer.render.figures import cell_text
 
 # Slug of a row -> what gives its figure in a clone of the repository.
@@ -24,7 +24,7 @@ def again(comparison: Comparison) -> Iterator[Block]:
     if not comparison.columns:
         return
     yield Prose("Figures belong to commits, not to days: whoever has the same commits gets the same numbers.")
-    heads = tuple((column.name, column.location, column.branch, f"`{column.sha}`") for column in comparison.columns)
+    heads = tuple(row for column in comparison.columns for row in _receipts(column))
     yield Table("The commits of this comparison", ("Repository", "Read from", "Branch", "Commit"), heads)
     plain = tuple(line for row in comparison.rows for line in _plain(row, comparison))
     if plain:
@@ -43,9 +43,18 @@ def again(comparison: Comparison) -> Iterator[Block]:
         )
 
 
+def _receipts(column: Column) -> Iterator[tuple[str, str, str, str]]:
+    """Yield where a column was read from: of a project, each of its repositories."""
+    for one in column.members or (column,):
+        name = one.name if one is column else f"{column.name}: {one.name}"
+        yield name, one.location, one.branch, f"`{one.sha}`"
+
+
 def _plain(row: Row, comparison: Comparison) -> Iterator[tuple[str, str, str, str]]:
     command = _PLAIN_GIT.get(row.slug)
     if command is None:
         return
     for column, cell in zip(comparison.columns, row.cells, strict=True):
-        yield row.title, column.name, f"`{command.format(sha=column.sha[:12])}`", cell_text(row, cell)
+        # No clone has the commits of several repositories.
+        if not column.members:
+            yield row.title, column.name, f"`{command.format(sha=column.sha[:12])}`", cell_text(row, cell)
