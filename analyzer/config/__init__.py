@@ -9,13 +9,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analyzer.config import naming, toml
 from analyzer.model.claim import Claim
+from analyzer.model.layout import Layout
 from analyzer.model.people import People
 from analyzer.model.quality import Quality
 from analyzer.model.repository import RepositorySpec
 from analyzer.model.wording import listed
+
+if TYPE_CHECKING:
+    from analyzer.config.schema import ReportTable
 
 DEFINITION = "openhub"
 """The definition of comment that figures follow unless told otherwise."""
@@ -41,6 +46,8 @@ class Configuration:
     """Which parts of the code's quality are read."""
     people: People = field(default_factory=People)
     """Who is one person, and what is a program."""
+    layout: Layout = field(default_factory=Layout)
+    """What the report looks like, and what becomes of earlier ones."""
 
     @property
     def report_name(self) -> str:
@@ -72,7 +79,7 @@ def load(path: Path) -> Configuration:
         for name, (_, location), one in zip(names, given, written.repository, strict=True)
     )
     return Configuration(
-        title=written.title or listed(names),
+        title=written.report.title or written.title or listed(names),
         repositories=specs,
         base=base,
         output=base / Path(written.output).expanduser() if written.output else None,
@@ -80,9 +87,15 @@ def load(path: Path) -> Configuration:
         jobs=written.settings.jobs,
         definition=written.settings.definition or DEFINITION,
         quality=Quality(**written.quality.model_dump()),
+        layout=_layout(written.report),
         people=people(written.people, written.person, base, path, text),
         claims=claims(written.claim, names, path, text),
     )
+
+
+def _layout(table: ReportTable) -> Layout:
+    sections = None if table.sections is None else tuple(table.sections)
+    return Layout(sections, frozenset(table.hidden), table.keep, table.shelf)
 
 
 def adhoc(

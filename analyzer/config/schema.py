@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, NoReturn, Self, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from analyzer.config import naming
+from analyzer.config import layouts, naming
 from analyzer.config.toml import Place, line_of
 from analyzer.errors import ConfigError
 from analyzer.model.claim import SCOPES
@@ -114,6 +114,16 @@ class Settings(_Strict):
     definition: Text | None = None
 
 
+class ReportTable(_Strict):
+    """`[report]`: the report itself, its sections, and what becomes of earlier ones."""
+
+    title: Text | None = None
+    sections: Annotated[list[Text], Field(min_length=1)] | None = None
+    hidden: list[Text] = []
+    keep: Annotated[int, Field(ge=0)] = 30
+    shelf: bool | None = None
+
+
 class QualityTable(_Strict):
     """`[quality]`: which parts of the code's quality are read, and how far back."""
 
@@ -150,6 +160,7 @@ class File(_Strict):
     as_of: Annotated[Text | None, BeforeValidator(_as_text)] = None
     repository: list[Repository] = Field(min_length=1)
     settings: Settings = Settings()
+    report: ReportTable = ReportTable()
     quality: QualityTable = QualityTable()
     people: PeopleTable = PeopleTable()
     person: list[PersonTable] = []
@@ -159,6 +170,7 @@ class File(_Strict):
 _TABLES: Mapping[str, type[_Strict]] = {
     "repository": Repository,
     "settings": Settings,
+    "report": ReportTable,
     "quality": QualityTable,
     "people": PeopleTable,
     "person": PersonTable,
@@ -192,8 +204,9 @@ def check(kind: type[File], content: Mapping[str, Any], path: Path, text: str) -
         (("repository", index, "name"), f"the name {names[index]!r} is taken by repository {earlier + 1}", "")
         for index, earlier in naming.duplicates(names)
     ]
-    if taken:
-        _refuse(path, text, taken)
+    problems = [*taken, *layouts.problems(written.report.sections or (), written.report.hidden)]
+    if problems:
+        _refuse(path, text, problems)
     return written
 
 
