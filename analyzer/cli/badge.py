@@ -8,6 +8,7 @@ import click
 
 from analyzer.cli.completing import definition_names, metric_names, window_names
 from analyzer.cli.globals import Globals
+from analyzer.model.people import IDENTITIES
 
 
 @click.command()
@@ -18,6 +19,7 @@ from analyzer.cli.globals import Globals
 @click.option("--as-of", metavar="DATE|TAG|COMMIT", help="Take the figure at this moment.")
 @click.option("--definition", shell_complete=definition_names, help="Definition of comment.  [default: openhub]")
 @click.option("--window", metavar="SPAN", shell_complete=window_names, help="Span of time, as in diptych show.")
+@click.option("--identity", type=click.Choice(list(IDENTITIES)), help="How people are told apart.  [default: openhub]")
 @click.option("--label", help="Words before the figure.  [default: the metric's title]")
 @click.option("--output", "-o", type=click.Path(path_type=Path), help="Where the SVG goes.  [default: printed]")
 @click.option("--config", type=click.Path(path_type=Path), help="Another configuration than diptych.toml.")
@@ -29,6 +31,7 @@ def badge(
     as_of: str | None,
     definition: str | None,
     window: str | None,
+    identity: str | None,
     label: str | None,
     output: Path | None,
     config: Path | None,
@@ -44,5 +47,5 @@ def badge(
     """
     from analyzer.cli import badging
 
-    asked = badging.Wanted(metric, as_of, definition, window, label)
+    asked = badging.Wanted(metric, as_of, definition, window, identity, label)
     badging.make_badge(options, asked, repository, config, output)

@@ -30,6 +30,7 @@ class Wanted:
     as_of: str | None
     definition: str | None
     window: str | None
+    identity: str | None
     label: str | None
 
 
@@ -41,7 +42,9 @@ def make_badge(
     if wanted.metric not in metrics:
         raise UnknownName("metric", wanted.metric, metrics)
     metric = metrics[wanted.metric]
-    check(metric, Asked(wanted.metric, wanted.as_of, wanted.definition, None, wanted.window, Who(), None))
+    check(
+        metric, Asked(wanted.metric, wanted.as_of, wanted.definition, None, wanted.window, Who(wanted.identity), None)
+    )
     chosen = choose(options.root, config, (repository,) if repository else ())
     if len(chosen.repositories) > 1:
         names = ", ".join(spec.name for spec in chosen.repositories)
@@ -56,7 +59,7 @@ def make_badge(
             definition=wanted.definition or chosen.definition,
             by=None,
             window=wanted.window or metric.window,
-            identity="raw",
+            identity=wanted.identity or _identity(metric),
             scopes=None,
         )
     _write(wanted.label or _label(metric, wanted.window), _value(rows, metric), output)
@@ -71,6 +74,11 @@ def _write(label: str, value: str, output: Path | None) -> None:
         click.echo(picture, nl=False)
     else:
         click.echo(f"Written: {clean(str(save(picture.encode('utf-8'), output.absolute())))}")
+
+
+def _identity(metric: Metric) -> str:
+    # As the report's own rows have it: a badge beside a report says the same.
+    return "openhub" if metric.tells_people else "raw"
 
 
 def _label(metric: Metric, window: str | None) -> str:

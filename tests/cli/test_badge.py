@@ -54,3 +54,11 @@ def test_names_that_are_none_are_refused_with_near_ones(configured, pipeline, di
     assert "did you mean commits" in diptych("badge", "comits", "-r", "flask").err
     assert "did you mean flask" in diptych("badge", "commits", "-r", "flsk").err
     assert diptych("badge", "licence", "-r", "flask", "--window", "12m").code == 2
+
+
+def test_people_are_told_apart_as_in_the_report_unless_told_otherwise(configured, pipeline, diptych):
+    assert diptych("badge", "commits", "-r", "flask").code == 0
+    assert pipeline.asked[-1][1]["identity"] == "openhub"
+    assert diptych("badge", "commits", "-r", "flask", "--identity", "folded").code == 0
+    assert pipeline.asked[-1][1]["identity"] == "folded"
+    assert diptych("badge", "licence", "-r", "flask", "--identity", "folded").code == 2

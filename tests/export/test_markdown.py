@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from analyzer.export.formats.markdown import markdown, plain, words
 from analyzer.model.comparison import Cell
@@ -13,6 +18,7 @@ from analyzer.model.format import Means
 from tests.render import build
 
 JOINER = "\u2060"
+TAG = re.compile("<[^>]*>")
 
 
 def text(comparison) -> str:
@@ -46,6 +52,20 @@ def test_signs_that_mean_something_are_shown_as_they_are(written, shown):
 def test_nobody_and_nothing_is_called(call):
     assert JOINER in plain(call)
     assert plain(call).replace(JOINER, "") == call
+
+
+@given(st.text(st.characters(exclude_categories=["C", "Zl", "Zp"])))
+def test_a_reader_of_markdown_shows_the_text_as_it_was_and_nothing_else(written):
+    shown = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(f"x {plain(written)}")
+    assert TAG.findall(shown) == ["<p>", "</p>"]
+    text = unescape(TAG.sub("", shown)).replace(JOINER, "")
+    assert text.split() == ["x", *written.replace(JOINER, "").split()]
+
+
+@given(st.text("#>+=-*_ 1.)a~`|"))
+def test_at_the_beginning_of_a_line_it_makes_no_block(written):
+    shown = MarkdownIt("commonmark").enable("strikethrough").render(plain(written).strip())
+    assert set(TAG.findall(shown)) <= {"<p>", "</p>"}
 
 
 def test_what_stands_between_backticks_is_code_and_ends_no_cell():

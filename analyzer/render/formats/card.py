@@ -60,7 +60,7 @@ def svg(comparison: Comparison) -> str:
     commits = next((course for course in courses(comparison) if course.unit == "commits"), None)
     more = len(comparison.columns) - count
     size = 56 if _wide(comparison.title, 56) <= _WIDTH - 2 * _MARGIN else 40
-    bars = commits and f"Commits by year, {commits.first_year} to {wording.moment(comparison.end).year}; scales differ"
+    bars = commits and f"Commits by year, {commits.first_year} to {wording.day(comparison.end)}; scales differ"
     return fill(
         "card.svg.j2",
         comparison=comparison,
