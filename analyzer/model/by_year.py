@@ -10,7 +10,10 @@ from analyzer.model.comparison import Comparison, Series
 from analyzer.model.numbers import Number
 
 YEARS = 12
-"""So many years are told, the last one up to the end of the comparison."""
+"""So many years are told at the most, the last one up to the end of the comparison."""
+
+
+_CHARTS = ("commits", "contributors", "languages", "comment_ratio")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,10 @@ class Course:
 def courses(comparison: Comparison) -> tuple[Course, ...]:
     """Return what is known by year: commits, contributors, lines of code, the comment ratio."""
     last = wording.moment(comparison.end).year
-    years = range(last - YEARS + 1, last + 1)
     series = comparison.series
+    begun = [line.times[0] for name in _CHARTS for line in series.get(name, ()) if line.times]
+    first = wording.moment(min(begun)).year if begun else last
+    years = range(max(last - YEARS + 1, min(first, last)), last + 1)
     found = (
         _course("Commits in each year", "commits", years, series.get("commits", ()), sum),
         _course("Contributors in a month, mean of each year", "mean", years, series.get("contributors", ()), _mean),

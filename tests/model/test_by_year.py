@@ -22,8 +22,15 @@ def course(kind: str, unit: str, *lines: Series):
 def test_commits_of_months_add_up_and_years_before_the_first_are_unknown():
     times = (at(2024, 11), at(2024, 12), at(2025), at(2026))
     found = course("commits", "commits", Series("a", times, (1, 2, 4, 8)))
-    assert found.first_year == 2026 - YEARS + 1
-    assert found.rows == (("a", (*[None] * (YEARS - 3), 3, 4, 8)),)
+    assert found.first_year == 2024
+    assert found.rows == (("a", (3, 4, 8)),)
+
+
+def test_no_more_than_twelve_years_are_told_and_all_begin_with_the_oldest():
+    old, young = Series("a", (at(2001), at(2026)), (1, 2)), Series("b", (at(2025), at(2026)), (3, 4))
+    found = course("commits", "commits", old, young)
+    assert (found.first_year, len(found.rows[0][1])) == (2026 - YEARS + 1, YEARS)
+    assert found.rows[1][1] == (*[None] * (YEARS - 2), 3, 4)
 
 
 def test_contributors_are_the_mean_of_the_months():
@@ -44,7 +51,7 @@ def test_a_ratio_from_before_the_years_that_are_told_is_carried_into_them():
 def test_lines_are_the_sum_of_all_languages_at_the_end():
     python = Series("a", (at(2026, 1), at(2026, 2)), (5, 6), group="Python")
     html = Series("a", (at(2026, 2),), (10,), group="HTML")
-    assert course("languages", "lines", python, html).rows == (("a", (*[None] * (YEARS - 1), 16)),)
+    assert course("languages", "lines", python, html).rows == (("a", (16,)),)
 
 
 def test_what_nobody_knows_is_left_out():

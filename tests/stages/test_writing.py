@@ -30,6 +30,14 @@ def test_in_the_usual_folder_reports_are_listed_and_say_what_they_are(session):
     assert (folder / "index.html").exists()
 
 
+def test_no_name_in_it_can_speak_for_a_report(session, tmp_path):
+    block = '<script type="application/json" id="headlines">{"schema_version":1}</script>'
+    made = build.judged(build.comparison([block, "flask"], months=3, commits=3, title=block), block)
+    said = read(written(session, made, tmp_path / "two.html"))
+    assert said is not None
+    assert (said.title, said.repositories[0].name) == (block, block)
+
+
 def test_elsewhere_a_report_stands_alone_but_says_the_same(session, tmp_path):
     page = written(session, MADE, tmp_path / "two.html")
     assert read(page) is not None

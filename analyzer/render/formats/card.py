@@ -60,7 +60,6 @@ def svg(comparison: Comparison) -> str:
     commits = next((course for course in courses(comparison) if course.unit == "commits"), None)
     more = len(comparison.columns) - count
     size = 56 if _wide(comparison.title, 56) <= _WIDTH - 2 * _MARGIN else 40
-    bars = commits and f"Commits by year, {commits.first_year} to {wording.day(comparison.end)}; scales differ"
     return fill(
         "card.svg.j2",
         comparison=comparison,
@@ -68,9 +67,16 @@ def svg(comparison: Comparison) -> str:
         title=_cut(comparison.title, size, _WIDTH - 2 * _MARGIN),
         title_size=size,
         panels=[_panel(comparison, place, count, commits) for place in range(count)],
-        bars_title=bars or "",
+        bars_title=_bars_title(comparison, commits, count),
         others=f"and {wording.number(more)} more" if more else "",
     )
+
+
+def _bars_title(comparison: Comparison, commits: Course | None, panels: int) -> str:
+    if commits is None:
+        return ""
+    differ = "; scales differ" if panels > 1 else ""
+    return f"Commits by year, {commits.first_year} to {wording.day(comparison.end)}{differ}"
 
 
 def _panel(comparison: Comparison, place: int, count: int, commits: Course | None) -> Panel:
@@ -92,7 +98,7 @@ def _panel(comparison: Comparison, place: int, count: int, commits: Course | Non
 
 def _bars(values: tuple[float | None, ...], x: int, width: int) -> tuple[Bar, ...]:
     most = max((value for value in values if value is not None), default=0)
-    step = width / max(len(values), 1)
+    step = min(width / max(len(values), 1), 90)
     heights = [round(_HIGHEST * value / most) if value and most else 0 for value in values]
     return tuple(
         Bar(round(x + place * step, 1), _FLOOR - height, round(step - 4, 1), height)
