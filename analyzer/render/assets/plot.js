@@ -1,15 +1,23 @@
+// A compiled spec's own data are empty: `rows` gives those of a name, or nothing.
+const filled = (sets, rows) => sets.map(set => rows(set.name) ? { ...set, values: rows(set.name) } : set);
+async function shown(spec, box) {
+  const { View, parse, expressionInterpreter } = await vega;
+  const view = new View(parse(spec, null, { ast: true }), { renderer: "svg", container: box, expr: expressionInterpreter, logLevel: 1 });
+  return view.runAsync();
+}
 // One chart: drawn by Vega, read and zoomed by pointer and keys.
 class Plot {
   constructor(figure, source) {
     this.figure = figure;
     this.box = figure.querySelector(".plot");
-    this.spec = source.spec;
-    this.meta = source.spec.usermeta;
+    this.source = source;
+    this.meta = source.meta;
+    this.height = source.spec.height;
     this.rows = unpack(source.tables.points);
     // What stays as it is, whatever part is shown.
     this.fixed = Object.fromEntries(["spans", "claimed", "levels"].filter(name => source.tables[name]).map(name => [name, records(source.tables[name])]));
     this.lines = this.split();
-    this.all = [this.spec.params.find(p => p.name === "start").value, this.spec.params.find(p => p.name === "stop").value];
+    this.all = [source.params.start, source.params.stop];
     this.span = this.all;
     this.hidden = new Set();
     this.number = decimals(this.meta.decimals);
@@ -69,20 +77,18 @@ class Plot {
     if (!this.labelled) return [];
     let floor = 0;
     const values = last.map(({ value }) => { const middle = floor + value / 2; if (this.areas) floor += value; return this.areas ? middle : value; });
-    const places = spread(values, top, this.spec.height, this.areas ? 15 : 17);
+    const places = spread(values, top, this.height, this.areas ? 15 : 17);
     return last.map(({ name }, index) => ({ [this.meta.by]: name, time: stop, place: places[index] }));
   }
 
   async start() {
     if (!this.lines.length) return;
-    const given = this.tables(), datasets = {};
-    for (const name of Object.keys(data.charts[this.figure.dataset.chart].tables)) datasets[name] = given[name];
+    const given = this.tables(), { spec, tables } = this.source;
     this.live = make("div", { class: "live" });
+    const sized = { ...spec, width: this.width(), padding: this.padding, data: filled(spec.data, name => name in tables && given[name]) };
+    this.view = await shown(sized, this.live);
     this.box.append(this.live);
-    const spec = { ...this.spec, $schema: "https://vega.github.io/schema/vega-lite/v6.json", width: this.width(), padding: this.padding, datasets, config: data.config };
-    const options = { mode: "vega-lite", ast: true, renderer: "svg", actions: false, defaultStyle: false, tooltip: false, logLevel: 1 };
-    this.view = (await window.vegaEmbed(this.live, spec, options)).view;
-    this.names = Object.keys(datasets);
+    this.names = Object.keys(tables);
     this.box.classList.add("lively");
     this.furnish();
     new ResizeObserver(() => { if (this.width() !== this.view.width()) this.draw(); }).observe(this.box);
@@ -169,7 +175,7 @@ class Plot {
   move(event) {
     if (this.from !== undefined) {
       const [left, right] = [this.place(this.from), this.place(this.time(event))].sort((a, b) => a - b);
-      Object.assign(this.drag.style, { left: `${left}px`, width: `${right - left}px`, top: `${this.padding.top}px`, height: `${this.spec.height}px`, display: "block" });
+      Object.assign(this.drag.style, { left: `${left}px`, width: `${right - left}px`, top: `${this.padding.top}px`, height: `${this.height}px`, display: "block" });
     }
     const time = this.near(this.time(event));
     if (time !== null) this.read(time);
@@ -229,7 +235,7 @@ class Plot {
     }
     if (this.areas && table.childNodes.length > 1) table.append(this.line(["all", this.value(sum)]));
     this.reading.replaceChildren(make("b", {}, when(time, !this.meta.steps)), table);
-    Object.assign(this.rule.style, { left: `${left}px`, top: `${this.padding.top}px`, height: `${this.spec.height}px`, display: "block" });
+    Object.assign(this.rule.style, { left: `${left}px`, top: `${this.padding.top}px`, height: `${this.height}px`, display: "block" });
     this.reading.style.display = "block";
     const right = left + 14 + this.reading.offsetWidth > this.box.clientWidth;
     this.reading.style.left = `${Math.max(0, right ? left - 14 - this.reading.offsetWidth : left + 14)}px`;
