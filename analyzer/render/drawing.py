@@ -81,7 +81,7 @@ def _thinned(spec: Mapping[str, Any]) -> dict[str, Any]:
     if meta["kind"] == "lines":
         pixels = round(spec["width"] / _SLICE)
         datasets["points"] = thin(datasets["points"], by=meta["by"], x="time", y=meta["drawn"], pixels=pixels)
-    else:
+    elif meta["kind"] == "areas":
         datasets["points"] = thin_stack(datasets["points"], x="time", most=_STACKED)
     return datasets
 

@@ -62,7 +62,8 @@ if ("DecompressionStream" in window && document.getElementById("library")) {
       if (!entry.isIntersecting) continue;
       near.unobserve(entry.target);
       vega = vega || library();
-      new Plot(entry.target, data.charts[entry.target.dataset.chart]).start();
+      const source = data.charts[entry.target.dataset.chart];
+      new (source.meta.kind === "marks" ? Marks : Plot)(entry.target, source).start();
     }
   }, { rootMargin: "400px" });
   document.querySelectorAll("figure[data-chart]").forEach(figure => near.observe(figure));

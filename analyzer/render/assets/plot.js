@@ -6,6 +6,20 @@ async function shown(spec, box) {
   return view.runAsync();
 }
 // One chart: drawn by Vega, read and zoomed by pointer and keys.
+// Names above a chart become buttons that hide what they name.
+function legend(figure, hidden, draw) {
+  for (const item of figure.querySelectorAll(".legend li")) {
+    const button = make("button", { type: "button", "aria-pressed": "true" });
+    button.append(...item.childNodes);
+    button.addEventListener("click", () => {
+      const name = item.dataset.name;
+      if (!hidden.delete(name)) hidden.add(name);
+      button.setAttribute("aria-pressed", String(!hidden.has(name)));
+      draw();
+    });
+    item.append(button);
+  }
+}
 class Plot {
   constructor(figure, source) {
     this.figure = figure;
@@ -126,7 +140,7 @@ class Plot {
     box.addEventListener("dblclick", () => this.show(this.all, 0));
     box.addEventListener("keydown", event => this.key(event));
     this.addSpans();
-    this.addLegend();
+    legend(figure, this.hidden, () => this.draw());
   }
   addSpans() {
     const whole = (this.all[1] - this.all[0]) / YEAR, group = make("div", { class: "spans", role: "group", "aria-label": "Time shown" });
@@ -141,20 +155,6 @@ class Plot {
     group.append(...this.buttons);
     this.box.before(group);
   }
-  addLegend() {
-    for (const item of this.figure.querySelectorAll(".legend li")) {
-      const button = make("button", { type: "button", "aria-pressed": "true" });
-      button.append(...item.childNodes);
-      button.addEventListener("click", () => {
-        const name = item.dataset.name;
-        if (!this.hidden.delete(name)) this.hidden.add(name);
-        button.setAttribute("aria-pressed", String(!this.hidden.has(name)));
-        this.draw();
-      });
-      item.append(button);
-    }
-  }
-
   // --- Reading values ---
   time(event) {
     const x = event.clientX - this.box.getBoundingClientRect().left - this.padding.left;

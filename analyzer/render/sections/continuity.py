@@ -11,6 +11,7 @@ from analyzer.model.numbers import Number
 from analyzer.model.organisation import GROUPS, OTHERS
 from analyzer.render.sections._amounts import amounts
 from analyzer.render.sections._matrix import Cells, matrix, named
+from analyzer.render.sections._retention import retention
 
 _KINDS = ("commits", "lines changed", "surviving lines")
 _RETURNS = {2: "2nd", 3: "3rd", 5: "5th"}
@@ -25,6 +26,7 @@ def continuity(comparison: Comparison) -> Iterator[Block]:
         return
     yield Prose(_said(comparison))
     yield from shown
+    yield from retention(comparison)
 
 
 def _said(comparison: Comparison) -> str:
