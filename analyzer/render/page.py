@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _HERE = Path(__file__).parent
-_SCRIPTS = ("rows.js", "plot.js", "marks.js", "page.js")
+_SCRIPTS = ("rows.js", "plot.js", "multiples.js", "marks.js", "page.js")
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,12 @@ class Plot {
     return lines;
   }
   get areas() { return this.meta.kind === "areas"; }
+  get single() { return true; }
+  get changed() { return this.width() !== this.view.width(); }
+  sized(spec, data) { return { ...spec, width: this.width(), padding: this.padding, data }; }
+  async fit() { this.view.padding(this.padding).width(this.width()); }
+  // Where the plot (that the pointer is in) begins, in pixels of the box.
+  edge() { return this.padding.left; }
   get labelled() { return this.areas || this.width() > 420; }
   get padding() {
     if (this.box.clientWidth >= 520) return data.padding;
@@ -97,20 +103,23 @@ class Plot {
 
   async start() {
     if (!this.lines.length) return;
-    const given = this.tables(), { spec, tables } = this.source;
-    this.live = make("div", { class: "live" });
-    const sized = { ...spec, width: this.width(), padding: this.padding, data: filled(spec.data, name => name in tables && given[name]) };
-    this.view = await shown(sized, this.live);
-    this.box.append(this.live);
-    this.names = Object.keys(tables);
+    await this.drawn();
     this.box.classList.add("lively");
     this.furnish();
-    new ResizeObserver(() => { if (this.width() !== this.view.width()) this.draw(); }).observe(this.box);
+    new ResizeObserver(() => { if (this.changed) this.draw(); }).observe(this.box);
   }
-  draw() {
+  async drawn() {
+    const given = this.tables(), { spec, tables } = this.source;
+    this.live = make("div", { class: "live" });
+    this.box.prepend(this.live);
+    this.view = await shown(this.sized(spec, filled(spec.data, name => name in tables && given[name])), this.live);
+    this.names = Object.keys(tables);
+  }
+  async draw() {
+    await this.fit();
     const given = this.tables(), view = this.view;
     for (const name of this.names) view.data(name, given[name]);
-    view.padding(this.padding).width(this.width()).signal("start", this.span[0]).signal("stop", this.span[1]).runAsync();
+    view.signal("start", this.span[0]).signal("stop", this.span[1]).runAsync();
     this.leave();
     for (const button of this.buttons || []) button.setAttribute("aria-pressed", String(button.months === this.chosen));
   }
@@ -157,10 +166,10 @@ class Plot {
   }
   // --- Reading values ---
   time(event) {
-    const x = event.clientX - this.box.getBoundingClientRect().left - this.padding.left;
+    const x = event.clientX - this.box.getBoundingClientRect().left - this.edge(event);
     return this.span[0] + Math.min(1, Math.max(0, x / this.width())) * (this.span[1] - this.span[0]);
   }
-  place(time) { return this.padding.left + (time - this.span[0]) / (this.span[1] - this.span[0] || 1) * this.width(); }
+  place(time) { return this.edge() + (time - this.span[0]) / (this.span[1] - this.span[0] || 1) * this.width(); }
   near(time) {
     const times = this.rows.time;
     let best = null;
@@ -224,14 +233,14 @@ class Plot {
     if (time === this.at) return;
     this.leave();
     this.at = time;
-    const times = this.rows.time, table = make("table"), left = this.place(time), scale = this.view.scale("y");
+    const times = this.rows.time, table = make("table"), left = this.place(time), scale = this.single && this.view.scale("y");
     let sum = 0;
     for (const line of this.areas ? this.visible().reverse() : this.visible()) {
       const index = before(times, time, line.from, line.to);
       if (index < line.from || (!this.meta.steps && times[index] !== time)) continue;
       sum += this.rows.value[index];
       table.append(this.entry(line.name, index));
-      if (!this.areas) this.dot(line.name, left, this.padding.top + scale(this.rows[this.meta.drawn][index]));
+      if (!this.areas && this.single) this.dot(line.name, left, this.padding.top + scale(this.rows[this.meta.drawn][index]));
     }
     if (this.areas && table.childNodes.length > 1) table.append(this.line(["all", this.value(sum)]));
     this.reading.replaceChildren(make("b", {}, when(time, !this.meta.steps)), table);
