@@ -12,6 +12,8 @@ _HEIGHT = 280
 _PADDING = {"left": 64, "right": 24, "top": 14, "bottom": 26}
 _NARROW = {"left": 54, "right": 8, "top": 14, "bottom": 26}
 _TIPS = (("span", ""), ("repository", ""), ("shown", "commits"), ("counts", ""), ("interval", ""))
+_SHORT = "width < 420 ? '’' + slice(datum.label, 2) : datum.label"
+"""Years on a phone: two digits."""
 HIGHEST = 200
 """Percent: what is above stands at the edge."""
 
@@ -28,7 +30,9 @@ def change_chart(names: Sequence[str], years: Sequence[str], points: Rows) -> di
     axis = alt.Axis(
         labelExpr="(datum.value > 0 ? '+' : datum.value < 0 ? '−' : '') + abs(datum.value) + ' %'", tickCount=6
     )
-    x = alt.X("year:N", scale=alt.Scale(domain=list(years), paddingInner=0.35), axis=alt.Axis(labelAngle=0))
+    x = alt.X(
+        "year:N", scale=alt.Scale(domain=list(years), paddingInner=0.35), axis=alt.Axis(labelAngle=0, labelExpr=_SHORT)
+    )
     beside = alt.XOffset("repository:N", scale=alt.Scale(domain=list(names)))
     stroke = alt.Stroke("repository:N", legend=None, scale=marks.colour(names))
     data = alt.NamedData(name="points")

@@ -44,7 +44,9 @@ def heat_chart(names: Sequence[str], points: Rows, named: Rows) -> dict[str, Any
         )
         .properties(name=marks.TIPS)
     )
-    label = alt.MarkDef(type="text", align="left", dx=8, fontSize=12, aria=False)
+    # A phone has no room for names beside the dots.
+    shown = alt.ExprRef(expr="width < 420 ? 0 : 1")
+    label = alt.MarkDef(type="text", align="left", dx=8, fontSize=12, aria=False, opacity=shown)
     labels = alt.Chart(alt.NamedData(name="named"), mark=label).encode(
         x=x, y=y, text="name:N", fill=alt.Fill("repository:N", legend=None, scale=marks.ink(names))
     )

@@ -23,7 +23,7 @@ def ladder_chart(names: Sequence[str], titles: Sequence[str], points: Rows) -> d
     """
     import altair as alt
 
-    limit = alt.ExprRef(expr="width < 400 ? 108 : 190")
+    limit = alt.ExprRef(expr="padding.left - 12")
     y = alt.Y(
         "title:N",
         sort=list(titles),

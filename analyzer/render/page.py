@@ -15,6 +15,7 @@ from analyzer.model.comparison import Comparison
 from analyzer.registry import discover
 from analyzer.render import drawing, theme
 from analyzer.render.clean import cleaned
+from analyzer.render.footnotes import footnotes
 from analyzer.render.library import Library, digest, library
 from analyzer.render.packing import deflated, pack
 
@@ -63,6 +64,7 @@ def compose(comparison: Comparison, shelf: Sequence[Section], *, scratch: Path) 
             places={column.name: index for index, column in enumerate(comparison.columns)},
             pictures={chart.slug: drawing.picture(chart.slug, chart.spec, scratch) for chart in charts},
             anchors=anchors(parts),
+            footnotes=footnotes(comparison),
             library=vega.packed if vega else "",
             data=deflated(_data(charts, vega, scratch)),
             style=style,

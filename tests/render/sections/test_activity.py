@@ -41,7 +41,8 @@ def test_of_many_repositories_the_least_and_the_most_are_told():
     chart, *_ = activity.blocks(build.comparison(names, months=14))
     assert chart.caption.startswith("Commits in the last twelve full months: from ")
     assert "(r0) to " in chart.caption
-    assert chart.caption.endswith("Lines are the average of twelve months.")
+    assert chart.caption.endswith("Thin: each month; thick: the average of twelve months.")
+    assert chart.spec["usermeta"]["kind"] == "multiples"
     assert "open" not in chart.spec["datasets"]
 
 
