@@ -32,9 +32,14 @@ def _troubles(comparison: Comparison) -> list[str]:
     if not counts:
         return []
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    if len(ranked) == 1:
+        return [f"{_things(counts.total())} left out of some figures: {ranked[0][0]}."]
     reasons = [f"{wording.count(number)} {reason}" for reason, number in ranked[:_NAMED]]
     rest = sum(number for _, number in ranked[_NAMED:])
     reasons += [f"{wording.count(rest)} for other reasons"] if rest else []
-    many = capital(wording.number(counts.total()))
-    things = "file, commit or repository is" if counts.total() == 1 else "files, commits or repositories are"
-    return [f"{many} {things} left out of some figures: {wording.listed(reasons)}."]
+    return [f"{_things(counts.total())} left out of some figures: {wording.listed(reasons)}."]
+
+
+def _things(number: int) -> str:
+    things = "file, commit or repository is" if number == 1 else "files, commits or repositories are"
+    return f"{capital(wording.number(number))} {things}"

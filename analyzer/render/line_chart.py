@@ -41,8 +41,7 @@ def line_chart(
     if len({row["repository"] for row in points}) > DIRECT_LABELS:
         return multiples(names, points, unit=unit, decimals=decimals, steps=steps, averaged=averaged)
     drawn = "mean" if averaged else "value"
-    thin = averaged and len(names) <= DIRECT_LABELS
-    labelled = 1 < len(names) <= DIRECT_LABELS
+    thin, labelled = averaged and len(names) <= DIRECT_LABELS, 1 < len(names) <= DIRECT_LABELS
     marked = marks.datasets() if marks else {}
     if levels:
         marked["levels"] = [dict(row) for row in levels]

@@ -23,7 +23,7 @@ def test_reasons_are_told_with_their_numbers_the_most_frequent_first() -> None:
     assert told(Reason.TOO_LARGE, Reason.NOT_PARSED, Reason.NOT_PARSED) == (
         "Three files, commits or repositories are left out of some figures: 2 not parsed and 1 too large."
     )
-    assert told(Reason.BINARY) == "One file, commit or repository is left out of some figures: 1 binary."
+    assert told(Reason.BINARY) == "One file, commit or repository is left out of some figures: binary."
 
 
 def test_of_many_reasons_the_last_are_summed() -> None:

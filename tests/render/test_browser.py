@@ -188,6 +188,7 @@ def test_marks_are_read_by_keys_and_pointer(visit, two):
     assert one.page.inner_text(f"{plot} .reading").split("\n")[0] == "Openhub"
     one.page.keyboard.press("Escape")
     assert not one.page.is_visible(f"{plot} .reading")
+    one.page.locator("#chart-folders-1 .plot").scroll_into_view_if_needed()
     box = one.page.locator("#chart-folders-1 .plot").bounding_box()
     one.page.mouse.move(box["x"] + 20, box["y"] + 40)
     assert "src/app/" in one.page.inner_text("#chart-folders-1 .reading")
