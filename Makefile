@@ -11,10 +11,10 @@ TEST_PACKAGES := ohcount cloc chromium
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help report test test-fast check bench clean test-tools
+.PHONY: help report test test-fast check bench screenshots clean test-tools
 
 help:  ## List the commands
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "make %-10s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "make %-11s %s\n", $$1, $$2}'
 
 report: $(VENV)/.installed  ## Compare the repositories of diptych.toml and write the report
 	@$(BIN)/diptych run
@@ -33,6 +33,9 @@ check: $(VENV)/.installed-dev  ## Format, lint, types, and which room may import
 
 bench: $(VENV)/.installed  ## Measure a cold and a second run (DIPTYCH_MIRRORS=folder of bare mirrors)
 	@$(BIN)/python bench/cold_run.py
+
+screenshots: report $(VENV)/.installed-dev  ## Take the picture of the report that README shows (needs Chromium)
+	@$(BIN)/python docs/screenshots.py reports/flask-vs-django.html docs/report.png
 
 clean:  ## Remove everything that can be made again, but not cache/ and reports/
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

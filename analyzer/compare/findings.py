@@ -12,6 +12,7 @@ from analyzer.compare.complexity_findings import complexity
 from analyzer.compare.contrasts import CLOSE, LISTED, Amount, amounts, capital, extremes, figures, how_many
 from analyzer.compare.courses import Course, course
 from analyzer.compare.judged_findings import claims, turns
+from analyzer.compare.left_out import left_out
 from analyzer.model import wording
 from analyzer.model.comparison import Comparison
 
@@ -28,8 +29,11 @@ def findings(comparison: Comparison) -> tuple[tuple[str, str], ...]:
     """Return (sentence, slug of the row or chart that shows it), what tells most first."""
     told = [(sentence(comparison), slug) for sentence, slug in _FINDINGS]
     found = [(sentence, slug) for sentence, slug in told if sentence]
-    spare = [one for one in found if one[1] in _SPARE][: max(len(found) - MOST, 0)]
-    return tuple(one for one in found if one not in spare)
+    known = {slug for _, slug in found}
+    if known <= {"not_counted"}:
+        return ()
+    spare = [slug for slug in _SPARE if slug in known][: max(len(found) - MOST, 0)]
+    return tuple(one for one in found if one[1] not in spare)
 
 
 def _size(comparison: Comparison) -> Sentence:
@@ -235,9 +239,10 @@ _FINDINGS: tuple[tuple[Callable[[Comparison], Sentence], str], ...] = (
     (complexity, "complexity"),
     (_people, "contributors"),
     (_activity, "commits-12m"),
-    (_absence, "absence-factor-12m"),
     (_trend, "commit-trend"),
+    (_absence, "absence-factor-12m"),
     (_age, "first-commit"),
+    (left_out, "not_counted"),
 )
-_SPARE = ("main-language", "commit-trend", "first-commit", "complexity")
-"""What is left out first where there is more to say."""
+_SPARE = ("main-language", "first-commit", "complexity", "contributors", "comment_ratio")
+"""What is left out, in this order, where there is more to say than takes a minute."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analyzer.compare.spans import told_spans
 from analyzer.model import wording
-from analyzer.model.claim import TRUE, WAS_TRUE
+from analyzer.model.claim import TRUE, WAS_TRUE, Saying
 from analyzer.model.comparison import Comparison
 
 
@@ -16,7 +16,7 @@ def claims(comparison: Comparison) -> str | None:
     true = sum(saying.word == TRUE for saying in sayings)
     number = wording.number(len(sayings))
     if len(sayings) == 1:
-        head = f"“{sayings[0].text}”: {sayings[0].word}"
+        head = f"“{sayings[0].text}”: {sayings[0].word}{_rule(comparison, sayings[0])}"
         return f"{head}. {told_spans(sayings[0].intervals)}" if sayings[0].word == WAS_TRUE else f"{head}."
     how_many = "all" if true == len(sayings) else "none" if not true else wording.number(true)
     verb = "is" if true == 1 else "are"
@@ -24,9 +24,21 @@ def claims(comparison: Comparison) -> str | None:
     other = next((saying for saying in sayings if saying.word != TRUE), None)
     if other is None:
         return f"{said}."
+    rule = _rule(comparison, other)
     if other.word == WAS_TRUE:
-        return f"{said}. {told_spans(other.intervals, subject=f'“{other.text}” was true')}"
-    return f"{said}. “{other.text}”: {other.word}."
+        return f"{said}. {told_spans(other.intervals, subject=f'“{other.text}” was true{rule}')}"
+    return f"{said}. “{other.text}”: {other.word}{rule}."
+
+
+def _rule(comparison: Comparison, saying: Saying) -> str:
+    """Return " under the definition of cloc", if what was claimed depends on one; else nothing."""
+    names = [
+        verdict.main.definition
+        for verdict in comparison.claims
+        if verdict.claim.slug in saying.claims and verdict.main and verdict.main.definition
+    ]
+    titles = {rung.definition: rung.title for rung in comparison.ladder}
+    return f" under the definition of {titles.get(names[0], names[0])}" if names else ""
 
 
 def turns(comparison: Comparison) -> str | None:

@@ -66,20 +66,22 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class HeatMap:
-    """A table of whole numbers whose cells are shaded by their size."""
+    """A table of whole numbers whose cells are shaded by their size; a cell without a number is None."""
 
     caption: str
     repository: str
     """Whose colour shades it."""
     head: tuple[str, ...]
     """Above the names of the rows, then above each column."""
-    rows: tuple[tuple[str, tuple[int, ...]], ...]
+    rows: tuple[tuple[str, tuple[int | None, ...]], ...]
     """The name of each row, and its numbers."""
+    sizes: tuple[int, ...] = ()
+    """What each row is made of, in a column of its own before its numbers; empty for none."""
 
-    def shade(self, number: int) -> int:
-        """Return how dark a number is, from 0 to `SHADES`: 0 only for 0, the darkest for the largest."""
-        most = max((number for _, numbers in self.rows for number in numbers), default=0)
-        return math.ceil(SHADES * number / most) if most else 0
+    def shade(self, number: int | None) -> int:
+        """Return how dark a number is, from 0 to `SHADES`: 0 only for 0 and None, the darkest for the largest."""
+        most = max((number for _, numbers in self.rows for number in numbers if number is not None), default=0)
+        return math.ceil(SHADES * number / most) if most and number is not None else 0
 
 
 SHADES = 8

@@ -70,8 +70,8 @@ class Metric:
     """Tables of `Facts` that it reads."""
     by: tuple[str, ...]
     """Ways in which it can be split: some of file, folder, function, pair, language, scope, day, week, month, quarter,
-    year, commit, moment, person, kind, rank, comment, organisation, hour, gap, level, cohort, age (years), share
-    (percent of the people)."""
+    year, commit, moment, person, kind, rank, comment, organisation, hour, gap, level, release, cohort, age (years),
+    share (percent of the people)."""
     defined: bool
     """Whether the definition of comment changes its value."""
     windowed: bool

@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 Rows = Sequence[Mapping[str, Any]]
 
 
-def time_axis(field: str = "time") -> alt.X:
+def time_axis(field: str = "time", *, ticks: str = "max(2, floor(width / 90))") -> alt.X:
     """Return the x channel: `field` in milliseconds, from the parameter `start` to `stop` (the script moves them)."""
     import altair as alt
 
     scale = alt.Scale(type="utc", nice=False, domainMin=alt.ExprRef(expr="start"), domainMax=alt.ExprRef(expr="stop"))
-    return alt.X(f"{field}:T", scale=scale, axis=alt.Axis(tickCount=alt.ExprRef(expr="max(2, floor(width / 90))")))
+    return alt.X(f"{field}:T", scale=scale, axis=alt.Axis(tickCount=alt.ExprRef(expr=ticks)))
 
 
-def value_axis(field: str, unit: str, *, stacked: bool = False) -> alt.Y:
+def value_axis(field: str, unit: str, *, stacked: bool = False, ticks: int = 5) -> alt.Y:
     """Return the y channel, from zero up."""
     import altair as alt
 
@@ -30,7 +30,7 @@ def value_axis(field: str, unit: str, *, stacked: bool = False) -> alt.Y:
     return alt.Y(
         f"{field}:Q",
         scale=alt.Scale(zero=True, nice=True),
-        axis=alt.Axis(labelExpr=label),
+        axis=alt.Axis(labelExpr=label, tickCount=ticks),
         stack="zero" if stacked else None,
     )
 

@@ -1,4 +1,4 @@
-"""Pictures and the script that makes them move: the only file that calls vl-convert."""
+"""What vl-convert makes of a chart: a picture that needs no script, and the spec that Vega runs in the browser."""
 
 from __future__ import annotations
 
@@ -6,22 +6,19 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from xml.parsers import expat
 
 from analyzer.errors import RenderError
 from analyzer.render import theme
+from analyzer.render.library import VEGA_LITE, release
+from analyzer.render.multiples import WIDTH as MULTIPLES_WIDTH
 from analyzer.render.output import write
 from analyzer.render.paths import shortened
 from analyzer.render.thinning import thin, thin_stack
 
-VEGA_LITE = "6.4"
-"""The version that Altair writes specs for; vl-convert holds several."""
-
-_KEPT_PICTURES = 200
-_SNIPPET = "window.vegaEmbed = vegaEmbed;"
+_KEPT = 400
 _ELEMENTS = frozenset({"svg", "g", "path", "text", "tspan", "rect", "line", "defs", "clipPath"})
 _CLIP = re.compile(r'(id="|url\(#)clip(\d+)')
 _TAG = re.compile(r'<\w+(?: [\w:-]+="[^"]*")+ ?/?>')
@@ -43,11 +40,8 @@ def picture(slug: str, spec: Mapping[str, Any], scratch: Path) -> str:
 
     `slug` keeps its ids apart from those of other pictures on the page. Raises RenderError.
     """
-    whole = {**spec, "datasets": _thinned(spec), "config": theme.config()}
-    text = json.dumps(whole, sort_keys=True)
-    key = hashlib.sha256(f"{_version()} {slug} {text}".encode()).hexdigest()[:32]
-    folder = scratch / "pictures"
-    kept = folder / f"{key}.svg"
+    text = json.dumps({**spec, "datasets": _thinned(spec), "config": theme.config()}, sort_keys=True)
+    kept = scratch / "pictures" / f"{_key(slug, text)}.svg"
     if kept.is_file():
         return _checked(kept.read_text(encoding="utf-8"))
     import vl_convert
@@ -57,35 +51,40 @@ def picture(slug: str, spec: Mapping[str, Any], scratch: Path) -> str:
     except ValueError as error:
         raise RenderError(f"could not draw the chart {slug}: {error}") from error
     svg = _checked(_tidied(drawn, slug))
-    write(svg, kept)
-    _forget_old(folder)
+    _keep(svg, kept)
     return svg
 
 
-def bundle(scratch: Path) -> str:
-    """Return the JavaScript of Vega, Vega-Lite and vega-embed; making it takes seconds, so `scratch` keeps it."""
-    kept = scratch / f"vega-{_version()}-{VEGA_LITE}.js"
-    if kept.is_file():
-        return kept.read_text(encoding="utf-8")
-    import vl_convert
+def compiled(spec: Mapping[str, Any], scratch: Path) -> dict[str, Any]:
+    """Return what Vega runs: the chart without its rows, compiled only if it was not compiled before."""
+    bare = {key: value for key, value in spec.items() if key not in {"datasets", "usermeta"}}
+    text = json.dumps({**bare, "config": theme.config()}, sort_keys=True)
+    kept = scratch / "compiled" / f"{_key('', text)}.json"
+    if not kept.is_file():
+        import vl_convert
 
-    script: str = vl_convert.javascript_bundle(_SNIPPET, vl_version=VEGA_LITE)
-    # Inside of <script> only these two could end the element or open a comment.
-    script = script.replace("</script", "<\\/script").replace("<!--", "<\\!--")
-    write(script, kept)
-    return script
+        _keep(json.dumps(vl_convert.vegalite_to_vega(text, vl_version=VEGA_LITE), sort_keys=True), kept)
+    found: dict[str, Any] = json.loads(kept.read_text(encoding="utf-8"))
+    return found
 
 
-def _version() -> str:
-    return version("vl-convert-python")
+def _key(slug: str, text: str) -> str:
+    return hashlib.sha256(f"{release()} {VEGA_LITE} {slug} {text}".encode()).hexdigest()[:32]
+
+
+def _keep(text: str, path: Path) -> None:
+    write(text, path)
+    drawn = sorted(path.parent.iterdir(), key=lambda one: (one.stat().st_mtime_ns, one.name))
+    for old in drawn[:-_KEPT]:
+        old.unlink(missing_ok=True)
 
 
 def _thinned(spec: Mapping[str, Any]) -> dict[str, Any]:
     meta, datasets = spec["usermeta"], dict(spec["datasets"])
-    if meta["kind"] == "lines":
-        pixels = round(spec["width"] / _SLICE)
+    if meta["kind"] in ("lines", "multiples"):
+        pixels = round(spec.get("width", MULTIPLES_WIDTH) / _SLICE)
         datasets["points"] = thin(datasets["points"], by=meta["by"], x="time", y=meta["drawn"], pixels=pixels)
-    else:
+    elif meta["kind"] == "areas":
         datasets["points"] = thin_stack(datasets["points"], x="time", most=_STACKED)
     return datasets
 
@@ -112,9 +111,3 @@ def _checked(svg: str) -> str:
     except expat.ExpatError as error:
         raise RenderError(f"a drawn chart is not well-formed: {error}") from error
     return svg
-
-
-def _forget_old(folder: Path) -> None:
-    pictures = sorted(folder.glob("*.svg"), key=lambda path: (path.stat().st_mtime_ns, path.name))
-    for path in pictures[:-_KEPT_PICTURES]:
-        path.unlink(missing_ok=True)

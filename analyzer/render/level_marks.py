@@ -1,4 +1,4 @@
-"""Where the level of a line changed: a thin dotted rule with its month, in the colour of the repository."""
+"""Changes of level and releases on a time axis: thin dotted rules with names, in the colours of repositories."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from analyzer.model import wording
-from analyzer.model.comparison import Series
+from analyzer.model.comparison import Series, Spot
 from analyzer.render import axes, theme
 
 if TYPE_CHECKING:
@@ -23,6 +23,22 @@ def level_rows(lines: Sequence[Series]) -> list[dict[str, Any]]:
         {"repository": name, "time": time * 1000, "label": _short(time), "row": place % _STAGGERED}
         for place, (time, name) in enumerate(changes)
     ]
+
+
+def release_rows(spots: Sequence[Spot], start: int) -> list[dict[str, Any]]:
+    """Return the same rows for major releases since `start`, with their versions; minor ones where those are all."""
+    names = dict.fromkeys(spot.repository for spot in spots)
+    chosen = [spot for name in names for spot in _largest([one for one in spots if one.repository == name])]
+    found = sorted((spot.parts["time"], spot.repository, spot.name) for spot in chosen if spot.parts["time"] >= start)
+    return [
+        {"repository": name, "time": int(time) * 1000, "label": version, "row": place % _STAGGERED}
+        for place, (time, name, version) in enumerate(found)
+    ]
+
+
+def _largest(spots: Sequence[Spot]) -> list[Spot]:
+    majors = [spot for spot in spots if spot.parts.get("major")]
+    return majors or [spot for spot in spots if spot.parts.get("minor")]
 
 
 def level_rules(names: Sequence[str]) -> list[alt.Chart]:

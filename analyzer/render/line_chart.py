@@ -10,13 +10,14 @@ from analyzer.render.axes import Rows
 from analyzer.render.claim_marks import Marks, bands, claimed_lines
 from analyzer.render.labels import spread
 from analyzer.render.level_marks import level_rules
+from analyzer.render.multiples import multiples
 
 if TYPE_CHECKING:
     import altair as alt
 
 HEIGHT = 300
 DIRECT_LABELS = 4
-"""Up to so many lines carry their names at their ends; more have a legend above."""
+"""Up to so many lines carry their names at their ends; of more, each has a small plot of its own."""
 
 
 def line_chart(
@@ -35,11 +36,12 @@ def line_chart(
     The rows of a repository come in the order of time. `unit` stands after values in the tooltip. `steps` holds each
     value until the next. With `averaged` the rows also have `mean`, which is drawn; of few repositories the values
     stand thin behind it, with a hollow dot for rows with `open` set to 1. `marks` are those of a claim,
-    `levels` the changes of level (see `level_marks`).
+    `levels` the changes of level (see `level_marks`); neither is drawn where there are small plots.
     """
+    if len({row["repository"] for row in points}) > DIRECT_LABELS:
+        return multiples(names, points, unit=unit, decimals=decimals, steps=steps, averaged=averaged)
     drawn = "mean" if averaged else "value"
-    thin = averaged and len(names) <= DIRECT_LABELS
-    labelled = 1 < len(names) <= DIRECT_LABELS
+    thin, labelled = averaged and len(names) <= DIRECT_LABELS, 1 < len(names) <= DIRECT_LABELS
     marked = marks.datasets() if marks else {}
     if levels:
         marked["levels"] = [dict(row) for row in levels]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import math
 import re
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
@@ -23,6 +24,11 @@ def pack(rows: Rows) -> dict[str, Any]:
     """
     fields = list(rows[0]) if rows else []
     return {"rows": len(rows), "fields": {field: _column([row[field] for row in rows]) for field in fields}}
+
+
+def deflated(text: str) -> str:
+    """Return a text compressed (zlib's format) and in base64; the page's script inflates it."""
+    return _text(zlib.compress(text.encode("utf-8"), 9))
 
 
 def _column(values: list[Any]) -> dict[str, Any]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,13 +18,16 @@ from analyzer.model.shelf import Beside
 from analyzer.registry import discover
 from analyzer.render import drawing, theme
 from analyzer.render.clean import cleaned
+from analyzer.render.footnotes import footnotes
 from analyzer.render.leading import led
-from analyzer.render.packing import pack
+from analyzer.render.library import Library, digest, library
+from analyzer.render.packing import deflated, pack
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 _HERE = Path(__file__).parent
+_SCRIPTS = ("rows.js", "plot.js", "multiples.js", "marks.js", "page.js")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,8 @@ def compose(
     parts = [Part(section, blocks) for section in shelf if (blocks := section.blocks(comparison))]
     parts = [replace(part, blocks=led(part.blocks, anchors(parts))) for part in parts]
     charts = list(_charts(parts))
-    script = f"{drawing.bundle(scratch)}\n{_script()}" if charts else _script()
-    style = _asset("page.css")
+    vega = library(scratch) if charts else None
+    script, style = _script(), _asset("page.css")
     return (
         _environment()
         .get_template("page.html.j2")
@@ -84,13 +85,15 @@ def compose(
             places={column.name: index for index, column in enumerate(comparison.columns)},
             pictures={chart.slug: drawing.picture(chart.slug, chart.spec, scratch) for chart in charts},
             anchors=anchors(parts),
-            data=_data(charts),
+            footnotes=footnotes(comparison),
+            library=vega.packed if vega else "",
+            data=deflated(_data(charts, vega, scratch)),
             beside=beside,
             link=quote,
             headlines=headlines,
             style=style,
             script=script,
-            policy=_policy(script, style),
+            policy=_policy(script, style, vega),
         )
     )
 
@@ -114,33 +117,29 @@ def _charts(parts: Sequence[Part]) -> Iterator[Chart]:
                 yield chart
 
 
-def _data(charts: Sequence[Chart]) -> str:
-    described = {chart.slug: {"spec": _without_rows(chart.spec), "tables": _packed(chart.spec)} for chart in charts}
-    data = {"charts": described, "config": theme.config(), "padding": theme.PADDING}
-    text = json.dumps(data, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+def _data(charts: Sequence[Chart], vega: Library | None, scratch: Path) -> str:
+    described = {chart.slug: _described(chart.spec, scratch) for chart in charts}
+    data = {"charts": described, "padding": theme.PADDING, "library": vega.digest if vega else ""}
+    return json.dumps(data, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
 
 
-def _without_rows(spec: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in spec.items() if key not in {"datasets", "$schema"}}
+def _described(spec: Mapping[str, Any], scratch: Path) -> dict[str, Any]:
+    return {
+        "meta": spec["usermeta"],
+        "params": {param["name"]: param["value"] for param in spec.get("params", ())},
+        "spec": drawing.compiled(spec, scratch),
+        "tables": {name: pack(rows) for name, rows in spec["datasets"].items()},
+    }
 
 
-def _packed(spec: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: pack(rows) for name, rows in spec["datasets"].items()}
-
-
-def _policy(script: str, style: str) -> str:
-    own = f"script-src '{_hash(script)}'; style-src '{_hash(style)}'"
-    return f"default-src 'none'; {own}; base-uri 'none'; form-action 'none'"
-
-
-def _hash(text: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+def _policy(script: str, style: str, vega: Library | None) -> str:
+    scripts = " ".join(f"'{one}'" for one in (digest(script), *([vega.digest] if vega else [])))
+    return f"default-src 'none'; script-src {scripts}; style-src '{digest(style)}'; base-uri 'none'; form-action 'none'"
 
 
 def _script() -> str:
-    # One scope of its own, so that nothing meets the names of the chart library.
-    return "\n".join(["(() => {", '"use strict";', *map(_asset, ("rows.js", "plot.js", "page.js")), "})();"])
+    # One scope of its own, so that nothing meets the names of the chart library; it waits for the data.
+    return "\n".join(["(async () => {", '"use strict";', *map(_asset, _SCRIPTS), "})();"])
 
 
 @cache

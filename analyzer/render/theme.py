@@ -8,6 +8,7 @@ from typing import Any
 COLOURS = 6
 """How many colours the style sheet has for repositories: `--r1` to `--r6` for lines, `--t1` to `--t6` for text."""
 _DASHES: tuple[tuple[int, ...], ...] = ((1, 0), (7, 3), (2, 3))
+_SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "triangle-right", "triangle-left")
 
 WIDTH = 760
 """Width of the plot in the pictures for readers without script, in pixels."""
@@ -34,6 +35,11 @@ def dash(index: int) -> list[int]:
 def colours(names: Sequence[str]) -> list[str]:
     """Return the colours of repositories in the comparison's order."""
     return [colour(index) for index in range(len(names))]
+
+
+def shapes(names: Sequence[str]) -> list[str]:
+    """Return the shapes of the repositories' dots, the second channel where there are no lines."""
+    return [_SHAPES[index % len(_SHAPES)] for index in range(len(names))]
 
 
 def config() -> dict[str, Any]:

@@ -35,7 +35,6 @@ def test_two_repositories_are_told_in_eight_sentences():
     told = findings(comparison(["Flask", "Django"], FLASK_AND_DJANGO, RATIOS))
     assert [sentence for sentence, _ in told] == [
         "Django is 39 times as large as Flask: 425,000 lines of code against 11,000.",
-        "Both are written mostly in Python and published under BSD-3-Clause.",
         "In Flask 25 of 100 lines of code and comment are comments; in Django 13.",
         "The comment ratio of Flask has stayed near 25 % since June 2016; "
         "that of Django has fallen from 19 % in June 2016 to 13 %.",
@@ -43,6 +42,7 @@ def test_two_repositories_are_told_in_eight_sentences():
         "In the twelve months to 18 June 2026 Django had 1,023 commits by 230 people; Flask 85 commits by 1 person.",
         "Compared with the twelve months before, Flask had 40 % more commits; Django 12 % fewer.",
         "The history of Django begins on 13 July 2005, 4.7 years before that of Flask (6 April 2010).",
+        "Nothing was left out: every commit and every file was read.",
     ]
 
 
@@ -51,13 +51,13 @@ def test_one_repository_is_told_without_comparing():
     told = findings(comparison(["Flask"], rows, {"Flask": RATIOS["Flask"]}))
     assert [sentence for sentence, _ in told] == [
         "Flask has 11,000 lines of code.",
-        "Flask is written mostly in Python and published under BSD-3-Clause.",
         "In Flask 25 of 100 lines of code and comment are comments.",
         "The comment ratio of Flask has stayed near 25 % since June 2016.",
         "Flask has 823 contributors.",
         "In the twelve months to 18 June 2026 Flask had 85 commits by 1 person.",
         "Compared with the twelve months before, Flask had 40 % more commits.",
         "The history of Flask begins on 6 April 2010.",
+        "Nothing was left out: every commit and every file was read.",
     ]
 
 
@@ -77,7 +77,6 @@ def test_many_repositories_are_told_by_their_extremes():
     told = findings(comparison(list("abcd"), rows, ratios, labels=labels))
     assert [sentence for sentence, _ in told] == [
         "Of the four, a has the most lines of code (4) and d the fewest (1).",
-        "The four are written in four different languages.",
         "Of the four, b has the largest share of comments (30 %) and c and d the smallest (10 % each), "
         "of lines of code and comment.",
         "The comment ratio of c has fallen from 20 % in June 2016 to 10 %; "
@@ -88,6 +87,7 @@ def test_many_repositories_are_told_by_their_extremes():
         "and fell by a quarter or more in two.",
         "The history of b begins on 1 January 2000, as the first of the four, 3.0 years before that of c "
         "(1 January 2003), the last.",
+        "Nothing was left out: every commit and every file was read.",
     ]
 
 
@@ -109,7 +109,9 @@ def test_up_to_twelve_repositories_give_five_to_eight_sentences(number):
 
 def test_every_sentence_points_to_a_row_or_a_chart():
     slugs = {ask.slug for ask in (*ASKS, *CHARTS)}
-    assert {slug for _, slug in findings(comparison(["Flask", "Django"], FLASK_AND_DJANGO, RATIOS))} <= slugs
+    assert {slug for _, slug in findings(comparison(["Flask", "Django"], FLASK_AND_DJANGO, RATIOS))} <= slugs | {
+        "not_counted"
+    }
 
 
 @pytest.mark.parametrize(

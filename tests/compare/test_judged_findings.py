@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analyzer.compare.judged_findings import claims, turns
-from analyzer.model.claim import NEVER, TRUE, WAS_TRUE, Interval, Saying
-from analyzer.model.ranking import Order
+from analyzer.model.claim import NEVER, TRUE, WAS_TRUE, Claim, Curve, Interval, Judgement, Saying, Verdict
+from analyzer.model.ranking import Order, Rung
 from tests.build import at
 from tests.compare.comparisons import comparison
 
@@ -50,6 +50,15 @@ def test_of_several_the_first_that_is_not_true_is_told() -> None:
     assert (
         told(saying(TRUE), saying(TRUE)) == "Of two published sentences put to the test all are true on 18 June 2026."
     )
+
+
+def test_the_rule_that_a_claim_rests_on_is_told_by_its_title() -> None:
+    claim = Claim("one", "It is so", "comment_ratio", "flask", "=", 25, 0.5, "openhub")
+    judgement = Judgement("openhub", None, True, None, False, (), None, 0.0)
+    verdict = Verdict(claim, "percent", (judgement,), "it", (), Curve((), ()))
+    rung = Rung("openhub", "Open Hub", "c / all", True, "all", (1.0, 2.0))
+    plain = replace(PLAIN, claims=(verdict,), ladder=(rung,), sayings=(saying(TRUE),))
+    assert claims(plain) == "“It is so”: true under the definition of Open Hub."
 
 
 def test_the_order_is_told_where_the_definition_decides_it() -> None:

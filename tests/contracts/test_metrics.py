@@ -42,6 +42,7 @@ SPLITS = {
     "hour",
     "gap",
     "level",
+    "release",
 }
 # What tells the rows of a split where its name's columns do not.
 OWN_KEYS = {

@@ -14,6 +14,7 @@ from analyzer.model.comparison import AtAge, Cell, Column, Comparison, Row, Seri
 from analyzer.model.ranking import RANKED, Order, Rung
 from analyzer.model.ratio_change import RatioChange, RatioEnd, RatioPart, RatioSplit
 from analyzer.model.uncounted import NotCounted, Reason
+from tests.render.drawn import drawn_places
 from tests.render.lines import line_places
 
 YEAR = 31_556_952
@@ -65,7 +66,7 @@ def comparison(
         version="0.1.0",
         findings=some_findings(names) if findings is None else findings,
         changes=tuple(change(name) for name in names),
-        places={**places(names), **who_stays(names)},
+        places={**places(names), **who_stays(names), **drawn_places(names)},
         shared=shared(names),
         at_age=(at_age(names, 16.25), at_age(names, 20)) if len(names) > 1 else (),
     )

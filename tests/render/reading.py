@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
+import zlib
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
@@ -70,7 +72,7 @@ def read(text: str) -> Page:
 def data_of(text: str) -> dict[str, Any]:
     """Return the JSON that the script reads."""
     (element,) = [each for each in read(text).all("script") if each.attributes.get("id") == "data"]
-    loaded: dict[str, Any] = json.loads(element.text)
+    loaded: dict[str, Any] = json.loads(zlib.decompress(base64.b64decode(element.text)))
     return loaded
 
 
@@ -79,5 +81,5 @@ def skeleton(text: str) -> str:
     text = re.sub(r"<script>.*?</script>", "<script></script>", text, flags=re.DOTALL)
     text = re.sub(r"<style>.*?</style>", "<style></style>", text, flags=re.DOTALL)
     text = re.sub(r"sha256-[\w+/=]+", "sha256-HASH", text)
-    text = re.sub(r'(id="data">).*?</script>', r"\1</script>", text, flags=re.DOTALL)
+    text = re.sub(r'(id="(?:data|library)">).*?</script>', r"\1</script>", text, flags=re.DOTALL)
     return re.sub(r"<svg viewBox=\"[\d. ]+\" aria-hidden.*?</svg>", "<svg></svg>", text, flags=re.DOTALL)

@@ -11,6 +11,8 @@ import pytest
 
 from analyzer.model import wording
 from tests.render import build
+from tests.render.reading import data_of
+from tests.render.test_page import CHARTS
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -71,7 +73,7 @@ def visit(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
 
 def test_all_charts_are_drawn_nothing_is_blocked_and_nothing_is_fetched(visit, two):
     one = visit(two)
-    assert one.draw_all() == 9
+    assert one.draw_all() == CHARTS
     assert one.heard == []
     assert [url.rpartition("/")[2] for url in one.asked] == ["report.html"]
 
@@ -109,7 +111,7 @@ def test_the_page_is_never_wider_than_a_phone(visit, page, repositories):
 
 def test_without_script_pictures_stand_and_tables_open(visit, two):
     one = visit(two, java_script_enabled=False)
-    assert len(one.page.query_selector_all(".still svg")) == 9
+    assert len(one.page.query_selector_all(".still svg")) == CHARTS
     assert all(picture.is_visible() for picture in one.page.query_selector_all(".still svg"))
     one.page.click("#chart-commits .behind summary")
     assert one.page.is_visible("#chart-commits .behind table")
@@ -152,15 +154,60 @@ def test_the_pointer_reads_and_zooms_and_escape_shows_all_again(visit, two):
     assert one.heard == []
 
 
-def test_the_legend_of_many_hides_a_line(visit, page):
-    one = visit(page(build.comparison([f"r{number}" for number in range(5)], months=14, commits=20)))
+def test_the_legend_hides_a_line(visit, two):
+    one = visit(two)
     one.draw_all()
-    button = one.page.locator("#chart-commits .legend button").nth(4)
+    button = one.page.locator("#chart-commits .legend button").nth(1)
     button.click()
     assert button.get_attribute("aria-pressed") == "false"
     one.page.focus("#chart-commits .plot")
     one.page.keyboard.press("Home")
-    assert "r4" not in one.page.inner_text("#chart-commits .reading")
+    assert "flask" in one.page.inner_text("#chart-commits .reading")
+    assert "django" not in one.page.inner_text("#chart-commits .reading")
+
+
+def test_small_plots_of_many_are_read_as_one(visit, page):
+    one = visit(page(build.comparison([f"r{number}" for number in range(5)], months=14, commits=20)))
+    one.draw_all()
+    one.page.focus("#chart-commits .plot")
+    one.page.keyboard.press("Home")
+    reading = one.page.inner_text("#chart-commits .reading")
+    assert all(f"r{number}" in reading for number in range(5))
+    assert one.page.locator("#chart-commits .rule:visible").count() == 5
+    one.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    one.page.wait_for_function("document.documentElement.scrollWidth === innerWidth")
+    assert one.heard == []
+
+
+def test_marks_are_read_by_keys_and_pointer(visit, two):
+    one = visit(two)
+    one.draw_all()
+    plot = "#chart-ladder .plot"
+    one.page.focus(plot)
+    one.page.keyboard.press("Home")
+    assert one.page.inner_text(f"{plot} .reading").split("\n")[0] == "Openhub"
+    one.page.keyboard.press("Escape")
+    assert not one.page.is_visible(f"{plot} .reading")
+    one.page.locator("#chart-folders-1 .plot").scroll_into_view_if_needed()
+    box = one.page.locator("#chart-folders-1 .plot").bounding_box()
+    one.page.mouse.move(box["x"] + 20, box["y"] + 40)
+    assert "src/app/" in one.page.inner_text("#chart-folders-1 .reading")
+    assert one.heard == []
+
+
+def test_without_decompression_pictures_stand(visit, two):
+    one = visit(two.replace('"DecompressionStream" in window', '"NoStream" in window'), bypass_csp=True)
+    assert all(picture.is_visible() for picture in one.page.query_selector_all(".still svg"))
+
+
+def test_a_library_that_was_changed_does_not_run(visit, two):
+    data = data_of(two)["library"]
+    other = "sha256-" + "A" * 43 + "="
+    one = visit(two.replace(data, other, 1))
+    one.page.locator("#chart-commits").scroll_into_view_if_needed()
+    one.page.wait_for_timeout(500)
+    assert any("Content Security Policy" in text for text in one.heard)
+    assert one.page.query_selector(".lively") is None
 
 
 def test_a_table_is_sorted_by_keyboard(visit, two):

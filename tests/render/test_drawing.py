@@ -77,7 +77,7 @@ def test_a_spec_that_cannot_be_drawn_is_an_error_of_ours(tmp_path):
 
 
 def test_old_pictures_are_forgotten(tmp_path, monkeypatch):
-    monkeypatch.setattr(drawing, "_KEPT_PICTURES", 2)
+    monkeypatch.setattr(drawing, "_KEPT", 2)
     folder = tmp_path / "pictures"
     folder.mkdir()
     for age in range(3):
@@ -88,12 +88,16 @@ def test_old_pictures_are_forgotten(tmp_path, monkeypatch):
     assert len(list(folder.iterdir())) == 2
 
 
-def test_the_library_is_made_once_for_each_version(scratch, monkeypatch):
+def test_what_vega_runs_has_the_charts_data_sets_but_no_rows(scratch):
+    spec = drawing.compiled(chart("a", "b"), scratch)
+    assert spec["$schema"].startswith("https://vega.github.io/schema/vega/")
+    assert {"points", "ends"} <= {each["name"] for each in spec["data"]}
+    assert not [each for each in spec["data"] if each.get("values")]
+
+
+def test_a_chart_is_compiled_once(scratch, monkeypatch):
     import vl_convert
 
-    first = drawing.bundle(scratch)
-    monkeypatch.delattr(vl_convert, "javascript_bundle")
-    assert drawing.bundle(scratch) == first
-    assert "vegaEmbed" in first
-    assert "</script" not in first
-    assert "\r" not in first
+    first = drawing.compiled(chart("c"), scratch)
+    monkeypatch.delattr(vl_convert, "vegalite_to_vega")
+    assert drawing.compiled(chart("c"), scratch) == first

@@ -7,6 +7,7 @@ import pandas as pd
 from analyzer.compare.ask import SOURCE, Ask, Asks
 
 FILES_SHOWN = 5
+DOTS_SHOWN = 120
 PAIRS_SHOWN = 5
 OFTEN = 50
 """Percent: a pair that is shown changes together in half or more of the commits of one of the two."""
@@ -16,6 +17,10 @@ _GROUP = "Hot spots and knowledge"
 
 def _hottest(table: pd.DataFrame) -> pd.DataFrame:
     return table.head(FILES_SHOWN)
+
+
+def _warm(table: pd.DataFrame) -> pd.DataFrame:
+    return table.head(DOTS_SHOWN)
 
 
 def _closest(table: pd.DataFrame) -> pd.DataFrame:
@@ -39,6 +44,7 @@ _ROWS = (
 
 _PLACES = (
     Ask("hot-files", "", "Hottest files", "hot_spots", "12m", by="file", cut=_hottest),
+    Ask("warm-files", "", "Files by their heat", "hot_spots", "12m", by="file", cut=_warm),
     Ask("hot-functions", "", "Hottest functions", "hot_spots", "12m", by="function", cut=_hottest),
     Ask("pairs", "", "Files that change together", "coupling", by="pair", scopes=SOURCE, cut=_closest),
     Ask("owned-files", "", "Files of one person", "ownership", by="file", cut=_lone),

@@ -7,12 +7,16 @@ import pandas as pd
 
 from analyzer.measure.folding import NOT_KNOWN
 from analyzer.measure.trends import dispersion, monthly_places, year_over_year
-from analyzer.measure.windows import inside
+from analyzer.measure.windows import Times, inside
+from analyzer.model.calendar import months_before
 from analyzer.model.frames import Facts
 from analyzer.model.metric import PREVIOUS_TWELVE_MONTHS, TWELVE_MONTHS, Options, metric
 
+_YEARS = 10
+_BY_AGE = ["age", "value", "recent", "before", "low", "high", "label", "note"]
 
-@metric(title="Year-over-year commits", unit="change", needs=("commits",))
+
+@metric(title="Year-over-year commits", unit="change", needs=("commits",), by=("age",))
 def commit_trend(facts: Facts, options: Options) -> pd.DataFrame:
     """The change in the number of commits from one year to the next, in percent.
 
@@ -29,7 +33,9 @@ def commit_trend(facts: Facts, options: Options) -> pd.DataFrame:
     were the two years written again at the same two rates. Commits come in bursts, so that counts vary more than
     those of independent events; how much more is estimated from the 24 months (the dispersion of a quasi-Poisson model,
     at least 1), and the logarithm of the ratio has the variance dispersion * (1 / recent + 1 / before). The width uses
-    Student's distribution with 22 degrees of freedom. Where one year has no commit there is no interval.
+    Student's distribution with 22 degrees of freedom. Where one year has no commit there is no interval. By age there
+    is a row for the twelve months that ended so many years before, up to ten, as far as the twelve months before those
+    have commits.
 
     ## What can mislead
     Small numbers swing: from two commits to three is 50 % more. An interval that holds 0 is no proof that nothing
@@ -38,6 +44,18 @@ def commit_trend(facts: Facts, options: Options) -> pd.DataFrame:
     """
     times = facts["commits"]["author_time"].to_numpy()
     end = facts.moment.end
+    if options.by is None:
+        return _trend(times, end)
+    rows = []
+    for years in range(_YEARS):
+        found = _trend(times, months_before(end, 12 * years))
+        if found["before"].iloc[0]:
+            found.insert(0, "age", pd.Series([str(years)], dtype="str"))
+            rows.append(found)
+    return pd.concat(rows, ignore_index=True) if rows else _trend(times, end).iloc[:0].assign(age="")[_BY_AGE]
+
+
+def _trend(times: Times, end: int) -> pd.DataFrame:
     recent, before = (int(inside(times, window, end).sum()) for window in (TWELVE_MONTHS, PREVIOUS_TWELVE_MONTHS))
     months = monthly_places(times, end)
     counts = np.bincount(months[(months >= 0) & (months < 24)], minlength=24)

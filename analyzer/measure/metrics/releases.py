@@ -14,7 +14,7 @@ from analyzer.model.metric import Options, metric
 _KINDS = {"major": "major", "minor": "minor", "patch": "patch", "pre_releases": "pre-release"}
 
 
-@metric(title="Releases", unit="releases", needs=("tags",), by=PERIODS, windowed=True)
+@metric(title="Releases", unit="releases", needs=("tags",), by=(*PERIODS, "release"), windowed=True)
 def releases(facts: Facts, options: Options) -> pd.DataFrame:
     """The number of releases, as far as tags tell of them.
 
@@ -25,8 +25,8 @@ def releases(facts: Facts, options: Options) -> pd.DataFrame:
     Different versions that a tag is named after, by the tag's own date or, without one, its commit's; pre-releases
     apart. "1.2.0", "v1.2.0", "release-1.2" and "project-1.2" are versions, "1.2rc1" and "1.2.0-beta.1" are
     pre-releases, "1.2.x" and "nightly" are neither. The parts divide the releases into major (x.0), minor (x.y) and
-    patch ones, as Semantic Versioning has the numbers, and count the pre-releases beside them. CHAOSS "Release
-    Frequency".
+    patch ones, as Semantic Versioning has the numbers, and count the pre-releases beside them. By release there is a
+    row for each, by date, with that as the part "time"; pre-releases are no rows. CHAOSS "Release Frequency".
 
     ## What can mislead
     Projects that tag no releases have none here, and tags that were not fetched are missing. Not everybody means by
@@ -35,6 +35,8 @@ def releases(facts: Facts, options: Options) -> pd.DataFrame:
     found = found_releases(facts)
     times, kinds, end = found["time"].to_numpy(), found["kind"].to_numpy(), facts.moment.end
     ready = kinds != "pre-release"
+    if options.by == "release":
+        return _each(found[ready & inside(times, options.window, end)])
     if options.by is not None:
         periods = in_periods(times, options.by, options.window, end)
         parts = {name: periods.sums((kinds == kind).astype("int64")) for name, kind in _KINDS.items()}
@@ -43,3 +45,9 @@ def releases(facts: Facts, options: Options) -> pd.DataFrame:
     return one_value(
         int((ready & kept).sum()), **{name: int(((kinds == kind) & kept).sum()) for name, kind in _KINDS.items()}
     )
+
+
+def _each(found: pd.DataFrame) -> pd.DataFrame:
+    kinds = {name: (found["kind"] == kind).astype("int64") for name, kind in _KINDS.items()}
+    told = pd.DataFrame({"release": found["name"], "value": 1, "time": found["time"], **kinds})
+    return told.drop(columns="pre_releases").reset_index(drop=True)

@@ -46,11 +46,29 @@ index();
 document.querySelectorAll("table.sortable").forEach(sortable);
 addEventListener("hashchange", openTarget);
 openTarget();
-const near = new IntersectionObserver(entries => {
-  for (const entry of entries) {
-    if (!entry.isIntersecting) continue;
-    near.unobserve(entry.target);
-    new Plot(entry.target, data.charts[entry.target.dataset.chart]).start();
-  }
-}, { rootMargin: "400px" });
-document.querySelectorAll("figure[data-chart]").forEach(figure => near.observe(figure));
+
+// --- Charts: unpacked when there is nothing else to do; a browser that cannot keeps the pictures -----------------------
+let data, vega = null;
+// Only a script with the text whose hash the page's policy names runs.
+async function library() {
+  const script = make("script", {}, await inflated("library"));
+  document.head.append(script);
+  return window.vega;
+}
+if ("DecompressionStream" in window && document.getElementById("library")) {
+  data = JSON.parse(await inflated("data"));
+  const near = new IntersectionObserver(entries => {
+    for (const entry of entries) {
+      if (!entry.isIntersecting) continue;
+      near.unobserve(entry.target);
+      vega = vega || library();
+      const source = data.charts[entry.target.dataset.chart];
+      new ({ marks: Marks, multiples: Multiples }[source.meta.kind] || Plot)(entry.target, source).start();
+    }
+  }, { rootMargin: "400px" });
+  document.querySelectorAll("figure[data-chart]").forEach(figure => near.observe(figure));
+  // The first chart is far down for most readers: the library waits for a moment in which nothing else is to be done.
+  const idle = window.requestIdleCallback || (act => setTimeout(act, 300));
+  addEventListener("load", () => idle(() => { vega = vega || library(); }));
+  if (document.readyState === "complete") idle(() => { vega = vega || library(); });
+}

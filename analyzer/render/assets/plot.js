@@ -1,15 +1,37 @@
+// A compiled spec's own data are empty: `rows` gives those of a name, or nothing.
+const filled = (sets, rows) => sets.map(set => rows(set.name) ? { ...set, values: rows(set.name) } : set);
+async function shown(spec, box) {
+  const { View, parse, expressionInterpreter } = await vega;
+  const view = new View(parse(spec, null, { ast: true }), { renderer: "svg", container: box, expr: expressionInterpreter, logLevel: 1 });
+  return view.runAsync();
+}
 // One chart: drawn by Vega, read and zoomed by pointer and keys.
+// Names above a chart become buttons that hide what they name.
+function legend(figure, hidden, draw) {
+  for (const item of figure.querySelectorAll(".legend li")) {
+    const button = make("button", { type: "button", "aria-pressed": "true" });
+    button.append(...item.childNodes);
+    button.addEventListener("click", () => {
+      const name = item.dataset.name;
+      if (!hidden.delete(name)) hidden.add(name);
+      button.setAttribute("aria-pressed", String(!hidden.has(name)));
+      draw();
+    });
+    item.append(button);
+  }
+}
 class Plot {
   constructor(figure, source) {
     this.figure = figure;
     this.box = figure.querySelector(".plot");
-    this.spec = source.spec;
-    this.meta = source.spec.usermeta;
+    this.source = source;
+    this.meta = source.meta;
+    this.height = source.spec.height;
     this.rows = unpack(source.tables.points);
     // What stays as it is, whatever part is shown.
     this.fixed = Object.fromEntries(["spans", "claimed", "levels"].filter(name => source.tables[name]).map(name => [name, records(source.tables[name])]));
     this.lines = this.split();
-    this.all = [this.spec.params.find(p => p.name === "start").value, this.spec.params.find(p => p.name === "stop").value];
+    this.all = [source.params.start, source.params.stop];
     this.span = this.all;
     this.hidden = new Set();
     this.number = decimals(this.meta.decimals);
@@ -23,6 +45,12 @@ class Plot {
     return lines;
   }
   get areas() { return this.meta.kind === "areas"; }
+  get single() { return true; }
+  get changed() { return this.width() !== this.view.width(); }
+  sized(spec, data) { return { ...spec, width: this.width(), padding: this.padding, data }; }
+  async fit() { this.view.padding(this.padding).width(this.width()); }
+  // Where the plot (that the pointer is in) begins, in pixels of the box.
+  edge() { return this.padding.left; }
   get labelled() { return this.areas || this.width() > 420; }
   get padding() {
     if (this.box.clientWidth >= 520) return data.padding;
@@ -69,28 +97,29 @@ class Plot {
     if (!this.labelled) return [];
     let floor = 0;
     const values = last.map(({ value }) => { const middle = floor + value / 2; if (this.areas) floor += value; return this.areas ? middle : value; });
-    const places = spread(values, top, this.spec.height, this.areas ? 15 : 17);
+    const places = spread(values, top, this.height, this.areas ? 15 : 17);
     return last.map(({ name }, index) => ({ [this.meta.by]: name, time: stop, place: places[index] }));
   }
 
   async start() {
     if (!this.lines.length) return;
-    const given = this.tables(), datasets = {};
-    for (const name of Object.keys(data.charts[this.figure.dataset.chart].tables)) datasets[name] = given[name];
-    this.live = make("div", { class: "live" });
-    this.box.append(this.live);
-    const spec = { ...this.spec, $schema: "https://vega.github.io/schema/vega-lite/v6.json", width: this.width(), padding: this.padding, datasets, config: data.config };
-    const options = { mode: "vega-lite", ast: true, renderer: "svg", actions: false, defaultStyle: false, tooltip: false, logLevel: 1 };
-    this.view = (await window.vegaEmbed(this.live, spec, options)).view;
-    this.names = Object.keys(datasets);
+    await this.drawn();
     this.box.classList.add("lively");
     this.furnish();
-    new ResizeObserver(() => { if (this.width() !== this.view.width()) this.draw(); }).observe(this.box);
+    new ResizeObserver(() => { if (this.changed) this.draw(); }).observe(this.box);
   }
-  draw() {
+  async drawn() {
+    const given = this.tables(), { spec, tables } = this.source;
+    this.live = make("div", { class: "live" });
+    this.box.prepend(this.live);
+    this.view = await shown(this.sized(spec, filled(spec.data, name => name in tables && given[name])), this.live);
+    this.names = Object.keys(tables);
+  }
+  async draw() {
+    await this.fit();
     const given = this.tables(), view = this.view;
     for (const name of this.names) view.data(name, given[name]);
-    view.padding(this.padding).width(this.width()).signal("start", this.span[0]).signal("stop", this.span[1]).runAsync();
+    view.signal("start", this.span[0]).signal("stop", this.span[1]).runAsync();
     this.leave();
     for (const button of this.buttons || []) button.setAttribute("aria-pressed", String(button.months === this.chosen));
   }
@@ -120,7 +149,7 @@ class Plot {
     box.addEventListener("dblclick", () => this.show(this.all, 0));
     box.addEventListener("keydown", event => this.key(event));
     this.addSpans();
-    this.addLegend();
+    legend(figure, this.hidden, () => this.draw());
   }
   addSpans() {
     const whole = (this.all[1] - this.all[0]) / YEAR, group = make("div", { class: "spans", role: "group", "aria-label": "Time shown" });
@@ -135,26 +164,12 @@ class Plot {
     group.append(...this.buttons);
     this.box.before(group);
   }
-  addLegend() {
-    for (const item of this.figure.querySelectorAll(".legend li")) {
-      const button = make("button", { type: "button", "aria-pressed": "true" });
-      button.append(...item.childNodes);
-      button.addEventListener("click", () => {
-        const name = item.dataset.name;
-        if (!this.hidden.delete(name)) this.hidden.add(name);
-        button.setAttribute("aria-pressed", String(!this.hidden.has(name)));
-        this.draw();
-      });
-      item.append(button);
-    }
-  }
-
   // --- Reading values ---
   time(event) {
-    const x = event.clientX - this.box.getBoundingClientRect().left - this.padding.left;
+    const x = event.clientX - this.box.getBoundingClientRect().left - this.edge(event);
     return this.span[0] + Math.min(1, Math.max(0, x / this.width())) * (this.span[1] - this.span[0]);
   }
-  place(time) { return this.padding.left + (time - this.span[0]) / (this.span[1] - this.span[0] || 1) * this.width(); }
+  place(time) { return this.edge() + (time - this.span[0]) / (this.span[1] - this.span[0] || 1) * this.width(); }
   near(time) {
     const times = this.rows.time;
     let best = null;
@@ -169,7 +184,7 @@ class Plot {
   move(event) {
     if (this.from !== undefined) {
       const [left, right] = [this.place(this.from), this.place(this.time(event))].sort((a, b) => a - b);
-      Object.assign(this.drag.style, { left: `${left}px`, width: `${right - left}px`, top: `${this.padding.top}px`, height: `${this.spec.height}px`, display: "block" });
+      Object.assign(this.drag.style, { left: `${left}px`, width: `${right - left}px`, top: `${this.padding.top}px`, height: `${this.height}px`, display: "block" });
     }
     const time = this.near(this.time(event));
     if (time !== null) this.read(time);
@@ -218,18 +233,18 @@ class Plot {
     if (time === this.at) return;
     this.leave();
     this.at = time;
-    const times = this.rows.time, table = make("table"), left = this.place(time), scale = this.view.scale("y");
+    const times = this.rows.time, table = make("table"), left = this.place(time), scale = this.single && this.view.scale("y");
     let sum = 0;
     for (const line of this.areas ? this.visible().reverse() : this.visible()) {
       const index = before(times, time, line.from, line.to);
       if (index < line.from || (!this.meta.steps && times[index] !== time)) continue;
       sum += this.rows.value[index];
       table.append(this.entry(line.name, index));
-      if (!this.areas) this.dot(line.name, left, this.padding.top + scale(this.rows[this.meta.drawn][index]));
+      if (!this.areas && this.single) this.dot(line.name, left, this.padding.top + scale(this.rows[this.meta.drawn][index]));
     }
     if (this.areas && table.childNodes.length > 1) table.append(this.line(["all", this.value(sum)]));
     this.reading.replaceChildren(make("b", {}, this.meta.across ? `${time} ${this.meta.across}` : when(time, !this.meta.steps)), table);
-    Object.assign(this.rule.style, { left: `${left}px`, top: `${this.padding.top}px`, height: `${this.spec.height}px`, display: "block" });
+    Object.assign(this.rule.style, { left: `${left}px`, top: `${this.padding.top}px`, height: `${this.height}px`, display: "block" });
     this.reading.style.display = "block";
     const right = left + 14 + this.reading.offsetWidth > this.box.clientWidth;
     this.reading.style.left = `${Math.max(0, right ? left - 14 - this.reading.offsetWidth : left + 14)}px`;

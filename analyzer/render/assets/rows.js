@@ -1,9 +1,9 @@
 // Rows of charts, as analyzer/render/packing.py packs them, and small things that the other scripts share.
-const data = JSON.parse(document.getElementById("data").textContent);
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 const YEAR = 365.25 * 864e5;
 
 const bytes = text => Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
+const inflated = id => new Response(new Blob([bytes(document.getElementById(id).textContent)]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
 function numbers(column, rows) {
   const source = bytes(column.data), result = new Float64Array(rows);
   for (let row = 0, half = 0, sum = 0; row < rows; row++) {

@@ -52,7 +52,5 @@ def monthly_chart(
 
 def _key(names: Sequence[str], unfinished: bool) -> str:
     average = f"the average of {wording.number(SPAN)} months"
-    if len(names) > DIRECT_LABELS:
-        return f"Lines are {average}."
-    hollow = " The hollow dot is the month not yet over." if unfinished else ""
+    hollow = " The hollow dot is the month not yet over." if unfinished and len(names) <= DIRECT_LABELS else ""
     return f"Thin: each month; thick: {average}.{hollow}"

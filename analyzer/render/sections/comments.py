@@ -8,7 +8,9 @@ from typing import Any
 from analyzer.model import wording
 from analyzer.model.blocks import Block, Chart, section
 from analyzer.model.comparison import Comparison, Series
-from analyzer.render.line_chart import line_chart
+from analyzer.render.claim_marks import Marks
+from analyzer.render.level_marks import release_rows
+from analyzer.render.line_chart import DIRECT_LABELS, line_chart
 from analyzer.render.months import by_year, last
 from analyzer.render.sections._amounts import amounts
 
@@ -23,19 +25,43 @@ def comments(comparison: Comparison) -> Iterator[Block]:
     lines = [line for line in comparison.series.get("comment_ratio", ()) if line.times]
     if not lines:
         return
+    few = len(lines) <= DIRECT_LABELS
+    releases = release_rows(comparison.places.get("release", ()), lines[0].times[0]) if few else []
+    claimed = _claimed(comparison) if few else ()
     yield Chart(
         slug="comment_ratio",
         title="Comment lines among all lines of code and comment",
-        caption=_caption(lines),
+        caption=f"{_caption(lines)}{_marked(bool(releases), bool(claimed))}",
         spec=line_chart(
             [column.name for column in comparison.columns],
             [row for line in lines for row in _rows(line)],
             unit="percent",
             decimals=_DECIMALS,
             steps=True,
+            marks=Marks(claimed=claimed),
+            levels=releases,
         ),
         data=by_year("Comment ratio at the end of each year, in percent", lines, last, wording.percent),
     )
+
+
+def _claimed(comparison: Comparison) -> tuple[tuple[str, float], ...]:
+    """Return the ratios that somebody claimed, as far as they mean what is drawn here."""
+    own = {row.definition for row in comparison.rows if row.metric == "comment_ratio"}
+    claims = [verdict.claim for verdict in comparison.claims]
+    return tuple(
+        (claim.repository, claim.value)
+        for claim in claims
+        if claim.metric == "comment_ratio" and claim.definition in own and not claim.relative_to
+    )
+
+
+def _marked(releases: bool, claimed: bool) -> str:
+    said = [
+        *(["dotted rules are major releases at the dates of their tags"] if releases else []),
+        *(["dotted lines across are claimed values"] if claimed else []),
+    ]
+    return f" {wording.listed(said)[:1].upper()}{wording.listed(said)[1:]}." if said else ""
 
 
 def _rows(line: Series) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from analyzer.model.numbers import Number
 from analyzer.model.organisation import GROUPS, OTHERS
 from analyzer.render.sections._amounts import amounts
 from analyzer.render.sections._matrix import Cells, matrix, named
+from analyzer.render.sections._retention import retention
 from analyzer.render.share_chart import share_chart
 
 _KINDS = ("commits", "lines changed", "surviving lines")
@@ -31,6 +32,7 @@ def continuity(comparison: Comparison) -> Iterator[Block]:
     if shown:
         yield Prose(_said(comparison))
         yield from shown
+        yield from retention(comparison)
 
 
 def _said(comparison: Comparison) -> str:

@@ -8,6 +8,7 @@ from analyzer.model import wording
 from analyzer.model.blocks import Block, Prose, Table, section
 from analyzer.model.comparison import Cell, Comparison, Shared, Spot
 from analyzer.render.sections._amounts import amounts
+from analyzer.render.sections._heat_cloud import heat_cloud
 
 _FEW = 4
 _SHOWN_OF_MANY = 3
@@ -26,6 +27,7 @@ def hot_spots(comparison: Comparison) -> Iterator[Block]:
             "Heat is the number of commits that changed a file in the last 12 months, times its complexity. "
             f"The hottest tenth of the source files holds this much of it: {told}."
         )
+    yield from heat_cloud(comparison)
     yield from (table for table in (_files(comparison), _functions(comparison), _pairs(comparison)) if table.rows)
     yield from _common(comparison)
     yield from _dependent(comparison)

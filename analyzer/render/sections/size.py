@@ -89,7 +89,7 @@ def _caption(totals: Sequence[Series]) -> str:
     ratio = wording.times(first.values[-1] / final.values[-1])
     return (
         f"{first.repository} has {numbers[0]} lines of code, {ratio} as many as {final.repository} with {numbers[-1]}; "
-        "both lines are drawn on one scale."
+        f"{'both lines are drawn on one scale' if len(ranked) == 2 else 'the others lie between'}."
     )
 
 

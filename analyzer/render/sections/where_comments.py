@@ -9,6 +9,7 @@ from analyzer.model.blocks import Block, Prose, Table, section
 from analyzer.model.comparison import Comparison, Spot
 from analyzer.model.numbers import Number
 from analyzer.render.sections._amounts import amounts
+from analyzer.render.sections._folder_maps import folder_maps
 from analyzer.render.sections._matrix import Cells, bar_of, matrix, named
 
 _FEW = 4
@@ -35,6 +36,7 @@ def where_comments(comparison: Comparison) -> Iterator[Block]:
             "Source is what is left without tests, documentation, examples, vendored and generated files; "
             "a file belongs to one of these by its path and by what it says of itself. " + _said(comparison)
         )
+    yield from folder_maps(comparison)
     yield from tables
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analyzer.model import wording
-from analyzer.model.blocks import Block, Prose, Table, section
+from analyzer.model.blocks import Block, Chart, Prose, Table, section
 from analyzer.model.comparison import Comparison
+from analyzer.model.numbers import Number
 from analyzer.model.ranking import RANKED, Rung
+from analyzer.render.ladder_chart import ladder_chart
 
 _LANGUAGES = (
     "Definitions choose their languages, too: Open Hub leaves documents and data out, Radon reads Python alone; the "
@@ -24,9 +26,45 @@ def which_definition(comparison: Comparison) -> Iterator[Block]:
     if comparison.turns:
         yield Prose(" ".join(comparison.turns))
     yield Prose(_LANGUAGES)
-    yield _table(comparison, rungs)
+    yield _chart(comparison, rungs)
     if len(comparison.columns) > 1:
         yield _parts(comparison, rungs)
+
+
+def _chart(comparison: Comparison, rungs: list[Rung]) -> Chart:
+    names = [column.name for column in comparison.columns]
+    known = [(rung, [value for value in rung.values if value is not None]) for rung in rungs]
+    told = [(rung, values) for rung, values in known if values]
+    points = [
+        {
+            "repository": name,
+            "title": rung.title,
+            "value": round(value, 2),
+            "shown": wording.percent(value),
+            "docstrings": "are comments" if rung.docstrings else "are not comments",
+        }
+        for rung, _ in told
+        for name, value in zip(names, rung.values, strict=True)
+        if value is not None
+    ]
+    return Chart(
+        slug="ladder",
+        title="The comment ratio under every definition",
+        caption=_caption(told),
+        spec=ladder_chart(names, [rung.title for rung, _ in told], points),
+        data=_table(comparison, rungs),
+    )
+
+
+def _caption(told: list[tuple[Rung, list[Number]]]) -> str:
+    low, least = min(((rung.title, min(values)) for rung, values in told), key=lambda pair: pair[1])
+    high, most = max(((rung.title, max(values)) for rung, values in told), key=lambda pair: pair[1])
+    if len(told) == 1:
+        return "A dot for each repository, in percent."
+    return (
+        f"The same lines, counted by {wording.number(len(told))} definitions: from {wording.percent(least)} ({low}) to "
+        f"{wording.percent(most)} ({high})."
+    )
 
 
 def _table(comparison: Comparison, rungs: list[Rung]) -> Table:

@@ -54,3 +54,13 @@ def test_without_a_year_before_there_is_a_word_but_no_percentage():
 
 def test_without_commits_in_two_years_there_is_no_activity():
     assert trend(0, 0)["label"] == "No activity"
+
+
+def test_by_age_each_year_is_set_against_the_one_before_as_far_as_there_is_one():
+    dates = ["2020-06-01"] * 6 + ["2019-06-01"] * 4 + ["2018-06-01"] * 8
+    made = facts(commits=[commit(number, on=date) for number, date in enumerate(dates, 1)], end="2020-07-01")
+    told = commit_trend.measure(made, options(by="age"))
+    assert told["age"].tolist() == ["0", "1"]
+    assert told["value"].tolist() == [50.0, -50.0]
+    assert (told["low"] < told["value"]).all()
+    assert (told["value"] < told["high"]).all()

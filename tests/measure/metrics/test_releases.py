@@ -35,3 +35,10 @@ def test_years_without_a_release_are_there():
 
 def test_without_tags_there_is_none():
     assert row(facts(tags=[]))["value"] == 0
+
+
+def test_each_release_is_a_row_with_its_date_and_kind_but_no_pre_release():
+    measured = releases.measure(of(v2_0="2019-01-01", v1_0="2017-01-01", v3_0rc1="2020-01-01"), options(by="release"))
+    assert measured["release"].tolist() == ["v1.0", "v2.0"]
+    assert measured["time"].tolist() == [at("2017-01-01"), at("2019-01-01")]
+    assert measured["major"].tolist() == [1, 1]

@@ -13,7 +13,7 @@ DAY = 86_400
 
 
 def of(line: Series):
-    (chart,) = comments.blocks(replace(small(), series={"comment_ratio": (line,)}))
+    (chart,) = comments.blocks(replace(small(), series={"comment_ratio": (line,)}, places={}, claims=()))
     return chart
 
 
@@ -46,3 +46,18 @@ def test_a_young_history_has_no_five_years_before():
 
 def test_without_ratios_there_is_no_section():
     assert comments.blocks(build.empty()) == ()
+
+
+def test_major_releases_and_claimed_values_are_marked_and_told():
+    chart = comments.blocks(small())[0]
+    marked = chart.spec["datasets"]
+    assert [row["label"] for row in marked["levels"]] == ["2.0", "2.0"]
+    assert [row["claim"] for row in marked["claimed"]] == [25, 24]
+    assert "major releases" in chart.caption
+    assert "claimed values" in chart.caption
+
+
+def test_a_claim_under_another_definition_is_not_drawn():
+    known = small()
+    claims = tuple(replace(one, claim=replace(one.claim, definition="cloc")) for one in known.claims)
+    assert "claimed" not in comments.blocks(replace(known, claims=claims))[0].spec["datasets"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from analyzer.model.blocks import Chart, Prose
+from analyzer.model.blocks import Chart, Table
 from analyzer.model.comparison import Cell, Row, Spot
 from analyzer.render.sections.continuity import continuity
 from tests.render import build
@@ -14,7 +14,8 @@ from tests.render.sections.conftest import small
 
 
 def tables(comparison):
-    blocks = [block for block in continuity.blocks(comparison) if not isinstance(block, Prose)]
+    """Return the tables, those behind charts of shares among them."""
+    blocks = [block for block in continuity.blocks(comparison) if isinstance(block, Table | Chart)]
     return [block.data if isinstance(block, Chart) else block for block in blocks]
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from analyzer.model.blocks import Prose
+from analyzer.model.blocks import Table
 from analyzer.model.comparison import Spot
 from analyzer.render.sections.where_comments import where_comments
 from tests.render import build
@@ -14,7 +14,7 @@ from tests.render.sections.conftest import small
 
 
 def tables(comparison):
-    return [block for block in where_comments.blocks(comparison) if not isinstance(block, Prose)]
+    return [block for block in where_comments.blocks(comparison) if isinstance(block, Table)]
 
 
 def only(slug, *spots):
