@@ -6,7 +6,7 @@ places (who, as of when) --answers--> tables --build--> Comparison --render--> p
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from analyzer.model.metric import Metric
     from analyzer.model.ratio_change import RatioChange
     from analyzer.model.roster import Roster
+    from analyzer.model.verification import Draw, Verification
     from analyzer.store.store import Store
 
 
@@ -182,6 +183,17 @@ def why(
         read = _known(session, store, specs, base).read
         starts, ends = (places(session, store, read, moment) for moment in (start, end))
         return why.changes(store, starts, ends, chosen, scopes, top)
+
+
+def verify(
+    session: Session, specs: Sequence[RepositorySpec], *, base: Path, draw: Draw | None = None
+) -> Iterator[Verification]:
+    """Read each repository again from its mirror, all of it or what is drawn, and yield whether the cache is equal."""
+    from analyzer.stages import verifying
+
+    with _open(session) as store:
+        for read in _known(session, store, specs, base).read:
+            yield verifying.verify(session, store, read, draw)
 
 
 def _open(session: Session) -> Store:

@@ -22,6 +22,7 @@ COMMANDS = (
     "check",
     "report",
     "refresh",
+    "verify",
     "completion",
 )
 """In the order of the help; each is a file of this folder with a command of its name."""
