@@ -6,9 +6,9 @@ places (who, as of when) --answers--> tables --build--> Comparison --render--> p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from analyzer.errors import AnalyzerError, ConfigError
 from analyzer.model.repository import RepositorySpec
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from analyzer.model.metric import Metric
     from analyzer.model.ratio_change import RatioChange
     from analyzer.model.roster import Roster
-    from analyzer.model.verification import Draw, Verification
+    from analyzer.stages.moments import Place
     from analyzer.store.store import Store
+
+Found = TypeVar("Found")
 
 
 def metrics() -> Mapping[str, Metric]:
@@ -185,15 +187,20 @@ def why(
         return why.changes(store, starts, ends, chosen, scopes, top)
 
 
-def verify(
-    session: Session, specs: Sequence[RepositorySpec], *, base: Path, draw: Draw | None = None
-) -> Iterator[Verification]:
-    """Read each repository again from its mirror, all of it or what is drawn, and yield whether the cache is equal."""
-    from analyzer.stages import verifying
+def examine(
+    session: Session,
+    specs: Sequence[RepositorySpec],
+    look: Callable[[Session, Store, Place], Iterable[Found]],
+    *,
+    base: Path,
+    as_of: str | None = None,
+) -> Iterator[Found]:
+    """Yield what `look` finds, one of the stages that examine what is known: verifying, auditing, receipts."""
+    from analyzer.stages.moments import places
 
     with _open(session) as store:
-        for read in _known(session, store, specs, base).read:
-            yield verifying.verify(session, store, read, draw)
+        for place in places(session, store, _known(session, store, specs, base).read, as_of):
+            yield from look(session, store, place)
 
 
 def _open(session: Session) -> Store:

@@ -17,7 +17,7 @@ from analyzer.cli.tables import Sheet
 from analyzer.cli.text import clean
 from analyzer.errors import ConfigError
 from analyzer.model.verification import Draw
-from analyzer.model.wording import count, plural
+from analyzer.model.wording import NOTHING, count, plural
 
 if TYPE_CHECKING:
     from analyzer.model.verification import TableCheck, Verification
@@ -40,11 +40,13 @@ def verify_all(
     """Verify what was asked for, repository by repository, and return the exit code. Raises ConfigError."""
     if seed is not None and sample is None:
         raise ConfigError("--seed has no effect without --sample", hint="add --sample, or leave the seed out")
+    from analyzer.stages.verifying import Verify
+
     wanted = choose(options.root, config, repositories)
     found = []
     with options.session(wanted) as session:
         draw = None if sample is None else drawn(sample, session.now if seed is None else seed)
-        for one in pipeline.verify(session, wanted.repositories, base=wanted.base, draw=draw):
+        for one in pipeline.examine(session, wanted.repositories, Verify(draw), base=wanted.base):
             found.append(one)
             if not as_json:
                 _print(one)
@@ -68,7 +70,10 @@ def _print(one: Verification) -> None:
     drawn = f", a sample of {one.draw}, seed {one.draw.seed}" if one.draw else ""
     click.echo(f"{clean(one.repository)} at {one.sha[:_SHOWN_DIGITS]}{drawn}")
     head = ("Table", "Rows", "Result", "Hash")
-    rows = tuple((table.name, count(table.rows), _result(table), table.cold[:_SHOWN_DIGITS]) for table in one.tables)
+    rows = tuple(
+        (table.name, count(table.rows) if table.compared else NOTHING, _result(table), table.cold[:_SHOWN_DIGITS])
+        for table in one.tables
+    )
     Sheet(head, rows, (False, True, False, False), spare=("Hash",)).show()
     for table in one.tables:
         for difference in table.differences:

@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from analyzer.workers import Workers
 if TYPE_CHECKING:
     from analyzer.model.verification import Draw
     from analyzer.session import Read, Session
+    from analyzer.stages.moments import Place
 
 _PREFIX = "verify-"
 _LINES = frozenset({"survival", "line_states", "line_deaths", "stale_comments"})
@@ -30,7 +31,19 @@ _OF_COMMITS = frozenset({"commits", "parents", "trailers", "changes"})
 _LEADERS = {follower: name for name, recount in RECOUNTS.items() for follower in recount.followers}
 
 
-def verify(session: Session, store: Store, read: Read, draw: Draw | None) -> Verification:
+@dataclass(frozen=True, slots=True)
+class Verify:
+    """What is asked of each repository; called with its head, it yields the answer."""
+
+    draw: Draw | None = None
+    """What is read again; None for all."""
+
+    def __call__(self, session: Session, store: Store, place: Place) -> Iterator[Verification]:
+        """Read the repository again and yield what came of it. Raises MineError."""
+        yield _verification(session, store, place.read, self.draw)
+
+
+def _verification(session: Session, store: Store, read: Read, draw: Draw | None) -> Verification:
     """Read a repository again, all of it or what is drawn, into a store of its own, and compare. Raises MineError."""
     with _scratch(session) as folder, Store.open(folder / "cold.sqlite") as fresh, Workers(session.jobs) as pool:
         again = replace(read, repository=fresh.repository(read.mirror.location, read.spec.name))

@@ -6,13 +6,14 @@ import numpy as np
 import pandas as pd
 
 from analyzer.measure.folding import NOT_KNOWN
+from analyzer.measure.plain_git import commit_change
 from analyzer.measure.trends import dispersion, monthly_places, year_over_year
 from analyzer.measure.windows import inside
 from analyzer.model.frames import Facts
 from analyzer.model.metric import PREVIOUS_TWELVE_MONTHS, TWELVE_MONTHS, Options, metric
 
 
-@metric(title="Year-over-year commits", unit="change", needs=("commits",))
+@metric(title="Year-over-year commits", unit="change", needs=("commits",), plain=commit_change)
 def commit_trend(facts: Facts, options: Options) -> pd.DataFrame:
     """The change in the number of commits from one year to the next, in percent.
 

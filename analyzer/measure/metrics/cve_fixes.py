@@ -10,6 +10,7 @@ import pandas as pd
 
 from analyzer.measure.folding import in_order, one_value
 from analyzer.measure.periods import PERIODS, Periods, in_periods
+from analyzer.measure.plain_git import named_cves
 from analyzer.measure.windows import inside
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
@@ -17,7 +18,7 @@ from analyzer.model.metric import Options, metric
 _CVE = re.compile(r"(?<![0-9a-z])cve-((?:19|20)[0-9]{2}-[0-9]{4,9})(?![0-9])", re.ASCII | re.IGNORECASE)
 
 
-@metric(title="Vulnerabilities named", unit="CVEs", needs=("commits",), by=PERIODS, windowed=True)
+@metric(title="Vulnerabilities named", unit="CVEs", needs=("commits",), by=PERIODS, windowed=True, plain=named_cves)
 def cve_fixes(facts: Facts, options: Options) -> pd.DataFrame:
     """The number of known vulnerabilities (CVEs) that commits name in their subject.
 
