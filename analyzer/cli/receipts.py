@@ -90,6 +90,7 @@ def _print(one: Explained) -> None:
         "made of": ", ".join(f"{name.replace('_', ' ')} {figure(part, '')}" for name, part in one.parts.items()),
         "note": one.note,
         "commit": f"{one.sha} of {_second(one.time)}",
+        "history": "incomplete: a part of it is missing" if one.incomplete else "",
         "branch": f"{one.branch} of {one.location}",
         "window": span if one.window else f"none; what is dated ends at {_second(one.end)}",
         "definition": one.definition,

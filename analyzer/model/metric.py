@@ -91,6 +91,8 @@ class Metric:
     """The key of `WINDOWS` that is taken where none is asked for."""
     plain: Plain | None = None
     """What gives its value with git alone; None if nothing does."""
+    grows: bool = False
+    """Whether more of the history could only raise it, so that an incomplete one gives "at least" so much."""
 
     @property
     def name(self) -> str:
@@ -152,6 +154,7 @@ def metric(
     window: str = "all",
     credited: bool = False,
     plain: Plain | None = None,
+    grows: bool = False,
 ) -> Callable[[Measure], Metric]:
     """Turn a function into the metric of its module."""
 
@@ -170,6 +173,7 @@ def metric(
             uses=uses,
             window=window,
             plain=plain,
+            grows=grows,
         )
 
     return declare

@@ -69,6 +69,8 @@ class Explained:
     not_counted: Mapping[str, int] = field(default_factory=dict)
     """Reason -> files of the tree that line figures are without; empty where no file is read."""
     floor: bool = False
-    """Whether the history is incomplete, so that there is at least so much."""
+    """Whether there is at least so much: the history is incomplete, and all of it could only say more."""
+    incomplete: bool = False
+    """Whether a part of the history is missing."""
     command: str = ""
     """What gives the value with git alone; empty if nothing does."""

@@ -10,15 +10,21 @@ _WITHOUT_BAR = frozenset({"date", "label", "change", "years"})
 
 def cell_text(row: Row, cell: Cell) -> str:
     """Return the figure on one line, with its label in brackets: "+3.1 % (Stable)"."""
-    figure = wording.figure(cell.value, row.unit)
+    figure = shown(row, cell)
     if not cell.label or cell.label == figure:
         return figure
     return cell.label if cell.value is None else f"{figure} ({cell.label})"
 
 
+def shown(row: Row, cell: Cell) -> str:
+    """Return the figure alone; "at least" stands before it where a part of the history is missing."""
+    figure = wording.figure(cell.value, row.unit)
+    return f"at least {figure}" if cell.floor else figure
+
+
 def cell_lines(row: Row, cell: Cell) -> str:
     """Return the figure, then what belongs under it, a line each: label, note."""
-    figure = wording.figure(cell.value, row.unit)
+    figure = shown(row, cell)
     under = [text for text in (cell.label, cell.note) if text and text != figure]
     return "\n".join([figure, *under])
 

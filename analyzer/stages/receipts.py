@@ -80,7 +80,8 @@ def _explained(session: Session, store: Store, place: Place, asked: Asked) -> Ex
         identity=asked.identity if metric.tells_people else "",
         exclude=spec.exclude if tree else (),
         not_counted=_not_counted(known) if tree else {},
-        floor=incomplete(place.read),
+        floor=incomplete(place.read) and metric.grows,
+        incomplete=incomplete(place.read),
         command=metric.in_git(moment.sha, moment.end, options),
     )
 

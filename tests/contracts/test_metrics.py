@@ -71,6 +71,7 @@ UNITS = {
     "commits",
     "complexity",
     "date",
+    "identities",
     "dollars",
     "files",
     "label",

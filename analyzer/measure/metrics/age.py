@@ -20,7 +20,7 @@ _AGES = (
 _YOUNG = "Short source control history"
 
 
-@metric(title="Age", unit="years", needs=("commits",), plain=years)
+@metric(title="Age", unit="years", needs=("commits",), plain=years, grows=True)
 def age(facts: Facts, options: Options) -> pd.DataFrame:
     """The years from the first commit to the moment.
 

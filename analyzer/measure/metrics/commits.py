@@ -23,6 +23,7 @@ from analyzer.model.metric import Options, metric
     windowed=True,
     credited=True,
     plain=all_commits,
+    grows=True,
 )
 def commits(facts: Facts, options: Options) -> pd.DataFrame:
     """The number of commits in the history, merges among them.

@@ -22,6 +22,7 @@ from analyzer.model.metric import Options, metric
     windowed=True,
     credited=True,
     plain=all_people,
+    grows=True,
 )
 def contributors(facts: Facts, options: Options) -> pd.DataFrame:
     """The number of different people who wrote commits.

@@ -18,7 +18,15 @@ from analyzer.model.metric import Options, metric
 _CVE = re.compile(r"(?<![0-9a-z])cve-((?:19|20)[0-9]{2}-[0-9]{4,9})(?![0-9])", re.ASCII | re.IGNORECASE)
 
 
-@metric(title="Vulnerabilities named", unit="CVEs", needs=("commits",), by=PERIODS, windowed=True, plain=named_cves)
+@metric(
+    title="Vulnerabilities named",
+    unit="CVEs",
+    needs=("commits",),
+    by=PERIODS,
+    windowed=True,
+    plain=named_cves,
+    grows=True,
+)
 def cve_fixes(facts: Facts, options: Options) -> pd.DataFrame:
     """The number of known vulnerabilities (CVEs) that commits name in their subject.
 

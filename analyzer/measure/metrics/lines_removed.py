@@ -12,7 +12,7 @@ from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Lines removed", unit="lines", needs=CHANGE_TABLES, by=PERIODS, windowed=True, plain=lines(2))
+@metric(title="Lines removed", unit="lines", needs=CHANGE_TABLES, by=PERIODS, windowed=True, plain=lines(2), grows=True)
 def lines_removed(facts: Facts, options: Options) -> pd.DataFrame:
     """The number of lines that commits removed, in text files of any kind.
 

@@ -12,7 +12,7 @@ from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Team size", unit="people", needs=PEOPLE_TABLES, plain=team)
+@metric(title="Team size", unit="people", needs=PEOPLE_TABLES, plain=team, grows=True)
 def team_size(facts: Facts, options: Options) -> pd.DataFrame:
     """The number of people who wrote commits in the last twelve months, in Open Hub's words.
 
