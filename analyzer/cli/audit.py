@@ -26,10 +26,10 @@ def audit(
 ) -> int:
     """Hold figures against what git alone prints in the mirror.
 
-    REPOSITORY is a name in the configuration, a URL, owner/name or a path; without any, the whole configuration. A
-    metric whose value plain git can give names the command line for it, which `diptych explain METRIC --repository`
-    prints; here all of them are run, by `sh` and without any configuration of the user. Exits with 1 when a number is
-    not the same.
+    REPOSITORY is a name in the configuration, a URL, owner/name or a path; without any, the whole configuration.
+    Windows end at the newest commit of those that are read. A metric whose value plain git can give names the command
+    line for it, which `diptych explain METRIC --repository` prints; here all of them are run, by `sh` and without any
+    configuration of the user. Exits with 1 when a number is not the same.
 
     \b
     Examples:

@@ -38,6 +38,7 @@ def explain(
 
     Without NAME, list what there is; the name of a metric alone will do. With a repository: the value, the commit and
     the window that it is of, what it leaves out, and the command line that gives it with git alone, where there is one.
+    Windows end at the newest commit of the repositories that are named here.
 
     \b
     Examples:

@@ -101,7 +101,9 @@ def _print(one: Explained) -> None:
     click.echo(f"\n{clean(one.repository)}")
     click.echo("\n".join(explaining.labelled({label: clean(text) for label, text in rows.items()}, indent="  ")))
     # On a line of its own and not broken: it is there to be copied.
-    alone = f"  with git alone, in a clone:\n{one.command}" if one.command else "  with git alone: no command gives it"
+    seconds = ", in seconds since 1970" if one.unit == "date" else ""
+    found = f"  with git alone, in a clone{seconds}:\n{one.command}"
+    alone = found if one.command else "  with git alone: no command gives it"
     click.echo(alone)
 
 

@@ -30,4 +30,5 @@ def _in_git(rows: Sequence[Row]) -> str:
     """Return a line with the shortest command of the rows, if one is short."""
     command = min((row.plain for row in rows if row.plain), key=len, default="")
     which = next((row.title for row in rows if row.plain == command), "") if len(rows) > 1 else ""
-    return f"\nWith git alone{f', {which}' if which else ''}: `{command}`" if 0 < len(command) <= SHORT else ""
+    said = [text for text in (which, "in seconds since 1970" if rows[0].unit == "date" else "") if text]
+    return f"\n{', '.join(['With git alone', *said])}: `{command}`" if 0 < len(command) <= SHORT else ""
