@@ -12,6 +12,7 @@ from analyzer.count.docstrings import DOCSTRINGS_VERSION
 from analyzer.count.lizard_functions import LIZARD_VERSION
 from analyzer.count.python_quality import RADON_VERSION
 from analyzer.count.syntax import SYNTAX_VERSION
+from analyzer.count.unique_lines import UNIQUE_LINES_VERSION
 from analyzer.mine import trees
 from analyzer.mine.change_version import CHANGES_VERSION
 from analyzer.model.edit import EDITS_VERSION
@@ -125,6 +126,9 @@ RECOUNTS: Mapping[str, Recount] = {
         frozenset({DOCSTRINGS_VERSION}), _contents("docstrings", DOCSTRINGS_VERSION, workers.docstrings)
     ),
     "blob_syntax": Recount(frozenset({SYNTAX_VERSION}), _contents("syntax", SYNTAX_VERSION, workers.syntax)),
+    "blob_line_hashes": Recount(
+        frozenset({UNIQUE_LINES_VERSION}), _contents("line_hashes", UNIQUE_LINES_VERSION, workers.line_hashes)
+    ),
     "blob_radon": Recount(frozenset({RADON_VERSION}), _radon),
     "blob_complexity": Recount(frozenset({RADON_VERSION, LIZARD_VERSION}), _functions, ("blob_functions",)),
     "blob_edits": Recount(frozenset({EDITS_VERSION}), _edits),

@@ -76,13 +76,16 @@ def compared(
         if reason:
             yield TableCheck(name, 0, "", "", note=reason, compared=False)
             continue
-        theirs = list(fresh.rows(name))
-        ours, outdated = _current(name, list(kept.rows(name)), kept, fresh)
+        ours, theirs = list(kept.rows(name)), list(fresh.rows(name))
+        outdated = _outdated(name, kept, fresh)
+        if outdated:
+            left = sum(cold.subject(name, row) in outdated for row in ours)
+            ours, theirs = ([row for row in rows if cold.subject(name, row) not in outdated] for rows in (ours, theirs))
         if sampled:
             ours, theirs = (_within(name, rows, what, theirs) for rows in (ours, theirs))
         for used, rows in zip(words, (ours, theirs), strict=True):
             used.update(row[place] for place in word_columns(name) for row in rows if row[place] is not None)
-        note = f"{plural(outdated, 'row')} of another version left out" if outdated else ""
+        note = f"{plural(left, 'row')} of another version left out" if outdated else ""
         yield check(name, columns(name), keys(name), ours, theirs, note)
     used_here, used_there = ([(word,) for word in used] for used in words)
     yield check(WORDS, ("word",), ("word",), used_here, used_there)
@@ -95,20 +98,13 @@ def _left_out(name: str, sampled: bool, followed: bool) -> str:
     return "not in a sample" if sampled and whole in RECOUNTS and RECOUNTS[whole].whole else ""
 
 
-def _current(name: str, ours: list[Row], kept: Natural, fresh: Natural) -> tuple[list[Row], int]:
-    """Return the rows without those of other versions, which are made anew when they are asked for, and their number.
-
-    Rows of followers are left out with the row that they belong to.
-    """
-    if name in RECOUNTS:
-        found = cold.of_today(name, ours, fresh)
-    elif name in _LEADERS:
-        leader = _LEADERS[name]
-        known = {cold.subject(leader, row) for row in cold.of_today(leader, kept.rows(leader), fresh)}
-        found = [row for row in ours if cold.subject(name, row) in known]
-    else:
-        found = ours
-    return found, len(ours) - len(found)
+def _outdated(name: str, kept: Natural, fresh: Natural) -> set[str]:
+    """Return what rows of other versions are about: they are made anew when they are asked for."""
+    leader = _LEADERS.get(name, name)
+    if leader not in RECOUNTS:
+        return set()
+    rows = list(kept.rows(leader))
+    return {cold.subject(leader, row) for row in set(rows).difference(cold.of_today(leader, rows, fresh))}
 
 
 def _within(name: str, rows: Iterable[Row], what: cold.Wanted, theirs: list[Row]) -> list[Row]:

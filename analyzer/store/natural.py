@@ -31,6 +31,8 @@ NOT_FACTS = HISTORY | {meta.name, comparisons.name}
 WORDS = word_table.name
 """The table of words, whose rows are what columns of other tables refer to."""
 _OWNER = "repository_id"
+_LONGEST_ID = 32
+"""Bytes of an object id, by SHA-256; longer values are packed figures."""
 _OF_THE_MIRROR = frozenset({Reason.SHALLOW.value, Reason.PARTIAL.value})
 """Troubles that the mirror itself shows; others are events of one run."""
 
@@ -249,7 +251,9 @@ def _unique(table: Table) -> Iterable[Column[Any]]:
 
 
 def _plain_value(value: Any) -> Any:  # noqa: ANN401  # whatever a column holds
-    return value.hex() if isinstance(value, bytes) else value
+    if not isinstance(value, bytes):
+        return value
+    return value.hex() if len(value) <= _LONGEST_ID else f"{len(value)} bytes, {hashlib.sha256(value).hexdigest()}"
 
 
 def _hashed(text: str) -> str:
