@@ -34,7 +34,7 @@ def explain(
     as_json: bool,
     config: Path | None,
 ) -> None:
-    """Explain a definition of comment, a metric, or one figure of a repository.
+    """Explain a definition of comment, a metric, or one figure.
 
     Without NAME, list what there is; the name of a metric alone will do. With a repository: the value, the commit and
     the window that it is of, what it leaves out, and the command line that gives it with git alone, where there is one.

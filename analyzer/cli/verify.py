@@ -24,7 +24,7 @@ def verify(
     as_json: bool,
     config: Path | None,
 ) -> int:
-    """Read repositories again from their mirrors, and prove the cache equal to that.
+    """Read the mirrors again, and prove the cache equal to that.
 
     REPOSITORY is a name in the configuration, a URL, owner/name or a path; without any, the whole configuration. All
     is read into a scratch store in the cache, which is removed afterwards; nothing is fetched. Each table is compared

@@ -85,8 +85,9 @@ def _print(one: Verification) -> None:
     compared = [table for table in one.tables if table.compared]
     wrong = [table for table in compared if not table.equal]
     if wrong:
-        click.echo(f"{plural(len(wrong), 'table')} of {len(compared)} differ: the mirror says otherwise")
-        click.echo("hint: delete the database in cache/ and run again; the mirrors have all facts")
+        verb = "differs" if len(wrong) == 1 else "differ"
+        click.echo(f"{plural(len(wrong), 'table')} of {len(compared)} {verb}: the mirror says otherwise")
+        click.echo("hint: delete the database in cache/ and run again; all but the log of refreshes is read anew")
     else:
         click.echo(f"{plural(len(compared), 'table')}: the cache is equal to a cold reading")
 
@@ -94,5 +95,5 @@ def _print(one: Verification) -> None:
 def _result(table: TableCheck) -> str:
     if not table.compared:
         return f"not compared: {table.note}"
-    said = "equal" if table.equal else f"{plural(table.differing, 'row')} differ"
+    said = "equal" if table.equal else f"{plural(table.differing, 'row')} not the same"
     return f"{said}; {table.note}" if table.note else said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 
 import pytest
@@ -10,7 +11,10 @@ import pytest
 from analyzer.cli.verifying import drawn
 from analyzer.errors import ConfigError
 from analyzer.model.verification import Draw
+from analyzer.store.natural import fact_tables
 from tests.stages.verified import history
+
+NOT_FOLLOWED = ("survival", "line_states", "line_deaths", "stale_comments")
 
 
 @pytest.fixture
@@ -27,7 +31,8 @@ def test_a_line_for_each_table_and_an_end_that_says_equal(workspace, diptych):
     assert ran.code == 0
     lines = ran.out.splitlines()
     assert lines[0].startswith("one at ")
-    assert lines[-1] == "24 tables: the cache is equal to a cold reading"
+    compared = len(fact_tables()) + 1 - len(NOT_FOLLOWED)  # The words are no table of one repository.
+    assert lines[-1] == f"{compared} tables: the cache is equal to a cold reading"
     assert [line.split()[:3] for line in lines if line.startswith("changes ")] == [["changes", "12", "equal"]]
     assert "one: reading 9 commits" in ran.err
 
@@ -39,7 +44,7 @@ def test_what_was_tampered_with_is_named_and_is_exit_1(workspace, diptych):
     ran = diptych("--jobs", "1", "--quiet", "verify")
     assert ran.code == 1
     assert "\n  cache: subject Other words\n  again: subject Commit 1\n" in ran.out
-    assert "1 table of 24 differ: the mirror says otherwise\nhint: " in ran.out
+    assert re.search(r"\n1 table of \d+ differs: the mirror says otherwise\nhint: ", ran.out)
     ran = diptych("--jobs", "1", "--quiet", "verify", "--json")
     assert ran.code == 1
     told = json.loads(ran.out)
