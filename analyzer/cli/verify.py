@@ -27,9 +27,10 @@ def verify(
     """Read the mirrors again, and prove the cache equal to that.
 
     REPOSITORY is a name in the configuration, a URL, owner/name or a path; without any, the whole configuration. All
-    is read into a scratch store in the cache, which is removed afterwards; nothing is fetched. Each table is compared
-    by a hash that does not depend on the order or the numbers of rows. It takes as long as reading for the first time;
-    --sample reads some commits of the history, and some contents of each table, and is meant for schedules.
+    is read into a scratch store in the cache, which is removed afterwards. What the cache itself lacks is brought
+    first; nothing is fetched where it is up to date. Each table is compared by a hash that does not depend on the order
+    or the numbers of rows. It takes as long as reading for the first time; --sample reads some commits of the history,
+    and some contents of each table, and is meant for schedules.
     Exits with 1 when something differs.
 
     \b
