@@ -12,7 +12,7 @@ from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Files modified", unit="files", needs=CHANGE_TABLES, by=PERIODS, windowed=True, plain=paths, grows=True)
+@metric(title="Files modified", unit="files", needs=CHANGE_TABLES, by=PERIODS, windowed=True, plain=paths)
 def files_modified(facts: Facts, options: Options) -> pd.DataFrame:
     """The number of different files that commits added, changed, renamed or deleted.
 

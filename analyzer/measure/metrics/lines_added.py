@@ -12,7 +12,7 @@ from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Lines added", unit="lines", needs=CHANGE_TABLES, by=PERIODS, windowed=True, plain=lines(1), grows=True)
+@metric(title="Lines added", unit="lines", needs=CHANGE_TABLES, by=PERIODS, windowed=True, plain=lines(1))
 def lines_added(facts: Facts, options: Options) -> pd.DataFrame:
     """The number of lines that commits added, in text files of any kind.
 

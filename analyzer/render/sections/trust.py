@@ -33,7 +33,8 @@ def trust(comparison: Comparison) -> Iterator[Block]:
     if floors:
         yield Prose(
             f"Of {listed(floors)} only a part of the history is there. Counts that the rest can only raise are shown "
-            "with “at least”."
+            "with “at least”. Lines added and files modified are not among them: the oldest commit that is there "
+            "brings all that others brought before it."
         )
     rows = [(title, *(check(comparison, column) for column in comparison.columns)) for title, check in _CHECKS.items()]
     yield Table(
