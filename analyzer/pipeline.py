@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from analyzer.model.ratio_change import RatioChange
     from analyzer.model.roster import Roster
     from analyzer.stages.moments import Place
+    from analyzer.stages.sites import Site
     from analyzer.store.store import Store
 
 Found = TypeVar("Found")
@@ -76,13 +77,15 @@ def compare(
     """
     from analyzer.stages import judging, kept, measurement
     from analyzer.stages.moments import places
+    from analyzer.stages.sites import broken, sites
 
     chosen = measurement.definition(definition)
     judging.check_names(claims, measurement.definitions())
     with _open(session) as store:
         refreshed = _refresh(session, store, specs, base) if update else _known(session, store, specs, base)
-        found = places(session, store, refreshed.read, as_of)
-        return kept.comparison(session, store, title, found, refreshed.failed, chosen, claims)
+        failed = [*refreshed.failed, *broken(session.projects, refreshed.failed)]
+        found = sites(session, places(session, store, refreshed.read, as_of), refreshed.failed)
+        return kept.comparison(session, store, title, found, failed, chosen, claims)
 
 
 def catch_up(session: Session, specs: Sequence[RepositorySpec], *, base: Path, as_of: str | None) -> bool:
@@ -128,18 +131,18 @@ def show(
 ) -> list[dict[str, object]]:
     """Return a metric's values as flat rows, repository by repository."""
     from analyzer.stages import preparing, values
-    from analyzer.stages.moments import places
+    from analyzer.stages.sites import all_places
 
     asked = values.Asked(metric, definition, by, window, identity, scopes, credit, merges, bots)
     shown = metrics()[metric]
     preparing.require(session.quality, metric, shown.needs)
     with _open(session) as store:
-        found = places(session, store, _known(session, store, specs, base).read, as_of)
-        preparing.prepare(session, store, found, {*shown.needs, *shown.uses}, late=True)
+        found = _sites(session, store, specs, base, as_of)
+        preparing.prepare(session, store, all_places(found), {*shown.needs, *shown.uses}, late=True)
         return [
             row
-            for place in found
-            for row in values.rows(store, place, asked, session.people, preparing.absent(session, store, place))
+            for site in found
+            for row in values.rows(store, site, asked, session.people, site.absent(session, store))
         ]
 
 
@@ -155,12 +158,12 @@ def people(
 ) -> list[Roster]:
     """Return who the people of each repository are by a rule, and what the rule takes for one person."""
     from analyzer.stages import people, preparing
-    from analyzer.stages.moments import places
+    from analyzer.stages.sites import all_places
 
     with _open(session) as store:
-        found = places(session, store, _known(session, store, specs, base).read, as_of)
-        preparing.prepare(session, store, found, people.needs())
-        return [people.roster(store, place, session.people, identity, credit, bots) for place in found]
+        found = _sites(session, store, specs, base, as_of)
+        preparing.prepare(session, store, all_places(found), people.needs())
+        return [people.roster(store, site, session.people, identity, credit, bots) for site in found]
 
 
 def why(
@@ -177,13 +180,11 @@ def why(
 ) -> list[RatioChange]:
     """Split the change of a metric between two moments, repository by repository; parts behind `top` are summed up."""
     from analyzer.stages import measurement, why
-    from analyzer.stages.moments import places
 
     why.check(metric)
     chosen = measurement.definition(definition)
     with _open(session) as store:
-        read = _known(session, store, specs, base).read
-        starts, ends = (places(session, store, read, moment) for moment in (start, end))
+        starts, ends = (_sites(session, store, specs, base, moment) for moment in (start, end))
         return why.changes(store, starts, ends, chosen, scopes, top)
 
 
@@ -201,6 +202,16 @@ def examine(
     with _open(session) as store:
         for place in places(session, store, _known(session, store, specs, base).read, as_of):
             yield from look(session, store, place)
+
+
+def _sites(
+    session: Session, store: Store, specs: Sequence[RepositorySpec], base: Path, as_of: str | None
+) -> list[Site]:
+    from analyzer.stages.moments import places
+    from analyzer.stages.sites import sites
+
+    known = _known(session, store, specs, base)
+    return sites(session, places(session, store, known.read, as_of), known.failed)
 
 
 def _open(session: Session) -> Store:

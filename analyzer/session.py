@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from analyzer.model.people import People
+from analyzer.model.project import Project
 from analyzer.model.quality import Quality
 from analyzer.model.repository import Mirror, RepositorySpec
 from analyzer.model.uncounted import NotCounted
@@ -25,6 +26,8 @@ class Session:
     """Which parts of the code's quality are read."""
     people: People = field(default_factory=People)
     """What the user says about people."""
+    projects: tuple[Project, ...] = ()
+    """Repositories that are one column together."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,6 +187,7 @@ EDITS = (
 )
 MAILMAP = ({"text": "Robert <bob@example.org>\n"},)
 TRAILERS = ({"commit_id": 2, "key": "Co-authored-by", "value": "Cy <cy@example.org>"},)
+VULNERABILITIES = ({"commit_id": 2, "cve": "CVE-2019-12345"}, {"commit_id": 4, "cve": "CVE-2019-12345"})
 LICENCES = ({"path": "LICENSE", "licence": "MIT"},)
 _LIVES = (
     {"born": 590, "died": -1, "kind": "code", "scope": "source", "language": "Python", "lines": 6},
@@ -227,6 +228,7 @@ TABLES: dict[str, Sequence[Row]] = {
     "functions": FUNCTIONS,
     "tags": TAGS,
     "trailers": TRAILERS,
+    "vulnerabilities": VULNERABILITIES,
     "mailmap": MAILMAP,
     "renames": RENAMES,
     "edits": EDITS,

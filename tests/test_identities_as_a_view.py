@@ -17,7 +17,7 @@ from analyzer.model.repository import RepositorySpec
 from analyzer.progress import Silent
 from analyzer.session import Session
 from analyzer.stages import moments, people, preparing, values
-from analyzer.stages.moments import Place
+from analyzer.stages.sites import Site
 from analyzer.store.store import Store
 from analyzer.workspace import Workspace
 from tests.repos import RepoBuilder
@@ -28,7 +28,7 @@ class Read:
     """A repository that was read once, and the store that it was read into."""
 
     store: Store
-    place: Place
+    site: Site
     database: Path
 
     def contents(self) -> dict[str, bytes]:
@@ -51,7 +51,7 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Read]:
     with Store.open(session.workspace.database) as store:
         (place,) = moments.places(session, store, refreshed.read, None)
         preparing.prepare(session, store, [place], people.needs())
-        yield Read(store, place, session.workspace.database)
+        yield Read(store, Site.of(place), session.workspace.database)
 
 
 texts = st.sampled_from(["Ada Byron", "ada", "ada@home.org", "Bob <bob@x.org>", "nobody", "renovate*", "!*[bot]"])
@@ -83,8 +83,8 @@ def test_a_rule_or_a_configuration_is_changed_without_reading_anything_anew(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(subprocess, "Popen", _refuse)
         patch.setattr("analyzer.mine.blobs.read_blobs", _refuse)
-        assert values.rows(read.store, read.place, asked, said)
-        people.roster(read.store, read.place, said, asked.identity.replace("all", "raw"), asked.credit, asked.bots)
+        assert values.rows(read.store, read.site, asked, said)
+        people.roster(read.store, read.site, said, asked.identity.replace("all", "raw"), asked.credit, asked.bots)
     assert read.contents() == before
 
 
@@ -95,7 +95,7 @@ def _refuse(*_arguments: object, **_options: object) -> None:
 def test_the_same_facts_give_each_rule_its_own_answer(read: Read) -> None:
     def counted(chosen: People) -> dict[object, object]:
         asked = values.Asked("contributors", "openhub", None, "all", "all", None)
-        return {row["identity"]: row["value"] for row in values.rows(read.store, read.place, asked, chosen)}
+        return {row["identity"]: row["value"] for row in values.rows(read.store, read.site, asked, chosen)}
 
     assert counted(People()) == {"raw": 4, "openhub": 3, "email": 4, "mailmap": 3, "folded": 2}
     assert counted(People(mailmap="Ada Byron <ada@x.org> <byron@x.org>\n"))["mailmap"] == 2
@@ -106,7 +106,7 @@ def test_a_comparison_kept_under_one_configuration_is_not_taken_for_another(read
     from dataclasses import replace
 
     session = Session(Workspace(read.database.parent.parent), jobs=1, progress=Silent(), now=1)
-    specs = [read.place.read.spec]
+    specs = [read.site.places[0].read.spec]
     kept = [
         pipeline.compare(replace(session, people=chosen), specs, base=tmp_path, title="t", as_of=None, update=False)
         for chosen in (People(), People(persons=(Alias("Ada", ("ada", "Ada Byron")),)))

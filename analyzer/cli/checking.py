@@ -45,7 +45,7 @@ def check_claims(
     if failed:
         told = listed([verdict.claim.slug for verdict in failed])
         click.echo(f"error: {plural(len(failed), 'claim')} that must hold {_do(failed)} not: {told}", err=True)
-    absent = missing(comparison, wanted.repositories)
+    absent = missing(comparison, wanted.columns)
     tell_failures(comparison.troubles, absent)
     return FAILED if failed else INCOMPLETE if absent else 0
 

@@ -76,10 +76,23 @@ def metric(name: str, as_json: bool) -> None:
     options = {"--window": one.windowed, "--definition": one.defined}
     if as_json:
         facts = {"name": name, "title": one.title, "unit": one.unit, "by": list(one.by), "summary": one.summary}
-        click.echo(dumps([{**facts, "windowed": one.windowed, "defined": one.defined, "chapters": chapters}]))
+        click.echo(
+            dumps(
+                [
+                    {
+                        **facts,
+                        "windowed": one.windowed,
+                        "defined": one.defined,
+                        "projects": not one.alone,
+                        "chapters": chapters,
+                    }
+                ]
+            )
+        )
         return
     said = {option: "changes it" if so else "has no effect, and is refused" for option, so in options.items()}
-    _print([f"{name}: {one.title}", "", *textwrap.wrap(one.summary, WIDTH), "", *labelled({**splits, **said})])
+    alone = {"projects": f"not told. {one.alone}" if one.alone else ""}
+    _print([f"{name}: {one.title}", "", *textwrap.wrap(one.summary, WIDTH), "", *labelled({**splits, **said, **alone})])
     for heading, text in chapters.items():
         _print(["", heading, *textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="  ")])
 

@@ -48,6 +48,7 @@ class Globals:
                 now=int(time.time()),
                 quality=wanted.quality,
                 people=wanted.people,
+                projects=wanted.projects,
             )
 
 

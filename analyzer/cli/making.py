@@ -47,4 +47,4 @@ def make_report(
         if update and pipeline.catch_up(session, wanted.repositories, base=wanted.base, as_of=as_of or wanted.as_of):
             comparison = compared(session, wanted, as_of=as_of, update=False)
             written = pipeline.write_report(session, comparison, place.absolute())
-    return finish(comparison, wanted.repositories, written)
+    return finish(comparison, wanted.columns, written)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from analyzer.model.comparison import Cell, Comparison, Row
-    from analyzer.model.repository import RepositorySpec
     from analyzer.model.uncounted import NotCounted
 
 INCOMPLETE = 4
@@ -27,10 +26,10 @@ _GROUPS = ("General", "All time", "12 months", "Code analysis", "Beside Open Hub
 _WINDOWED = ("commits", "contributors", "commit_trend")
 
 
-def missing(comparison: Comparison, specs: Sequence[RepositorySpec]) -> list[str]:
-    """Return the names of the repositories that were asked for and are not in the comparison."""
+def missing(comparison: Comparison, wanted: Sequence[str]) -> list[str]:
+    """Return the heads of the columns that were asked for and are not in the comparison."""
     there = {column.name for column in comparison.columns}
-    return [spec.name for spec in specs if spec.name not in there]
+    return [name for name in wanted if name not in there]
 
 
 def summary(comparison: Comparison) -> Sheet:
@@ -73,10 +72,10 @@ def tell_failures(failures: Sequence[NotCounted], names: Sequence[str]) -> None:
             click.echo(f"       {clean(one.repository)}: {clean(one.detail or one.reason)}", err=True)
 
 
-def finish(comparison: Comparison, specs: Sequence[RepositorySpec], path: Path) -> int:
-    """Print where the report is and its key rows; return the exit code."""
+def finish(comparison: Comparison, wanted: Sequence[str], path: Path) -> int:
+    """Print where the report is and its key rows; return the exit code. `wanted` are the heads of the columns."""
     summary(comparison).show()
     click.echo(f"Report: {clean(str(path))}")
-    absent = missing(comparison, specs)
+    absent = missing(comparison, wanted)
     tell_failures(comparison.troubles, absent)
     return INCOMPLETE if absent else 0

@@ -11,7 +11,13 @@ from analyzer.model.people import BOTS, CREDITS, IDENTITIES
 
 
 @click.command()
-@click.option("--repository", "-r", "repositories", multiple=True, help="Name in the configuration, URL or path.")
+@click.option(
+    "--repository",
+    "-r",
+    "repositories",
+    multiple=True,
+    help="Name in the configuration (also of a project), URL or path.",
+)
 @click.option("--as-of", metavar="DATE|TAG|COMMIT", help="At this moment instead of the newest commit.")
 @click.option("--identity", type=click.Choice(list(IDENTITIES)), default="folded", help="Rule.  [default: folded]")
 @click.option(

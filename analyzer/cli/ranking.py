@@ -11,7 +11,13 @@ from analyzer.cli.globals import Globals
 
 
 @click.command()
-@click.option("--repository", "-r", "repositories", multiple=True, help="Name in the configuration, URL or path.")
+@click.option(
+    "--repository",
+    "-r",
+    "repositories",
+    multiple=True,
+    help="Name in the configuration (also of a project), URL or path.",
+)
 @click.option("--as-of", metavar="DATE|TAG|COMMIT", help="Rank at this moment instead of the newest commit.")
 @click.option("--definition", shell_complete=definition_names, help="The definition to name first.  [default: openhub]")
 @click.option("--json", "as_json", is_flag=True, help="Print every order, its turns and the values behind it.")

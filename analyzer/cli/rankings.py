@@ -37,7 +37,7 @@ def show_ranking(
     wanted = choose(options.root, config, repositories)
     if repositories:
         wanted = replace(wanted, claims=())  # They may be about others.
-    if len(wanted.repositories) < 2:
+    if len(wanted.columns) < 2:
         raise ConfigError("one repository has no order", hint="name two or more with --repository")
     with options.session(wanted) as session:
         comparison = compared(session, wanted, as_of=as_of, update=False, definition=definition)
@@ -49,7 +49,7 @@ def show_ranking(
         click.echo()
         for sentence in comparison.turns:
             click.echo(paragraph(sentence))
-    absent = missing(comparison, wanted.repositories)
+    absent = missing(comparison, wanted.columns)
     tell_failures(comparison.troubles, absent)
     return INCOMPLETE if absent else 0
 

@@ -14,7 +14,13 @@ from analyzer.model.scope import Scope
 
 @click.command()
 @click.argument("metric", required=False, shell_complete=metric_names)
-@click.option("--repository", "-r", "repositories", multiple=True, help="Name in the configuration, URL or path.")
+@click.option(
+    "--repository",
+    "-r",
+    "repositories",
+    multiple=True,
+    help="Name in the configuration (also of a project), URL or path.",
+)
 @click.option("--as-of", metavar="DATE|TAG|COMMIT", help="Take the figures at this moment.")
 @click.option("--definition", shell_complete=definition_names, help="Definition of comment.  [default: openhub]")
 @click.option("--by", help="Split the figure: file, folder, language, month ... as the metric allows.")

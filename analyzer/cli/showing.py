@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 # What says the same on every row, or is there for scripts.
 _FOR_SCRIPTS = ("metric", "unit")
 _GROUPS = ("repository", "definition", "identity")
+_OPTIONS = {"credit": "--credit", "merges": "--no-merges", "bots": "--bots"}
 _SHORT_HASH = 10
 _DATES = ("since", "until")
 """Parts of a value that are times."""
 # What says the same on every row of a repository.
-_SPARE = ("commit", "as of", "window", "definition")
+_SPARE = ("commit", "commits", "as of", "window", "definition")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +145,9 @@ def check_who(metric: Metric, who: Who) -> None:
     """Raise for a way to count people that means nothing for this metric."""
     if who.identity is not None and not metric.tells_people:
         raise ConfigError(f"{metric.name} is the same whoever is one person", hint="leave --identity out")
-    given = {"--credit": who.credit, "--no-merges": who.no_merges, "--bots": who.bots}
-    named = next((option for option, value in given.items() if value), None)
-    if named is not None and not metric.credited:
+    given = {"credit": who.credit, "merges": who.no_merges, "bots": who.bots}
+    named = next((_OPTIONS[what] for what, value in given.items() if value and what not in metric.heeds), None)
+    if named is not None:
         raise ConfigError(f"{metric.name} has no {named}", hint=f"leave {named} out")
 
 
@@ -159,6 +160,8 @@ def sheet(rows: Sequence[Mapping[str, object]], unit: str) -> Sheet:
 
 
 def _cell(key: str, value: object, unit: str) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name} {str(sha)[:_SHORT_HASH]}" for name, sha in value.items())
     known = plain(value)
     if known is None:
         return NOTHING

@@ -14,7 +14,13 @@ from analyzer.model.scope import Scope
 
 @click.command()
 @click.argument("metric", shell_complete=metric_names)
-@click.option("--repository", "-r", "repositories", multiple=True, help="Name in the configuration, URL or path.")
+@click.option(
+    "--repository",
+    "-r",
+    "repositories",
+    multiple=True,
+    help="Name in the configuration (also of a project), URL or path.",
+)
 @click.option("--from", "start", metavar="DATE|TAG|COMMIT", required=True, help="One end of the change.")
 @click.option(
     "--to",

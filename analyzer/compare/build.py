@@ -96,7 +96,7 @@ def _cell(table: pd.DataFrame | None, note: str, *, floor: bool) -> Cell:
     parts = {str(name): _number(part) for name, part in row.items() if name not in _WORDS}
     value = row["value"]
     known = value if isinstance(value, str) else _number(value)
-    notes = [text for text in (row.get("note", ""), note) if text and known is not None]
+    notes = [text for text in (row.get("note", ""), note if known is not None else "") if text]
     return Cell(
         value=known,
         parts={name: part for name, part in parts.items() if part is not None},

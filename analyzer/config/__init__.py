@@ -13,6 +13,7 @@ from pathlib import Path
 from analyzer.config import naming, toml
 from analyzer.model.claim import Claim
 from analyzer.model.people import People
+from analyzer.model.project import Project, heads
 from analyzer.model.quality import Quality
 from analyzer.model.repository import RepositorySpec
 from analyzer.model.wording import listed
@@ -41,11 +42,18 @@ class Configuration:
     """Which parts of the code's quality are read."""
     people: People = field(default_factory=People)
     """Who is one person, and what is a program."""
+    projects: tuple[Project, ...] = ()
+    """Repositories that are one column together, and none of their own."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The heads of the columns: a project stands where the first of its repositories stands."""
+        return heads([spec.name for spec in self.repositories], self.projects)
 
     @property
     def report_name(self) -> str:
-        """A file name for the report, made from the names of the repositories."""
-        names = [re.sub(r"\W+", "-", spec.name).strip("-") for spec in self.repositories]
+        """A file name for the report, made from the heads of its columns."""
+        names = [re.sub(r"\W+", "-", name).strip("-") for name in self.columns]
         if len(names) > _NAMES_SHOWN:
             names = [*names[: _NAMES_SHOWN - 1], f"{len(names) - _NAMES_SHOWN + 1}-more"]
         return f"{'-vs-'.join(name[:40] for name in names)}.html"
@@ -61,6 +69,7 @@ def load(path: Path) -> Configuration:
     # Not at the top: pydantic takes longer to import than `diptych --help` may take in all.
     from analyzer.config.claims import claims
     from analyzer.config.people import people
+    from analyzer.config.projects import projects
     from analyzer.config.schema import File, check
 
     written = check(File, content, path, text)
@@ -71,8 +80,10 @@ def load(path: Path) -> Configuration:
         RepositorySpec(name, location, one.branch, tuple(one.exclude))
         for name, (_, location), one in zip(names, given, written.repository, strict=True)
     )
+    joined = projects(written.project, names, path, text)
+    columns = heads(names, joined)
     return Configuration(
-        title=written.title or listed(names),
+        title=written.title or listed(columns),
         repositories=specs,
         base=base,
         output=base / Path(written.output).expanduser() if written.output else None,
@@ -81,7 +92,8 @@ def load(path: Path) -> Configuration:
         definition=written.settings.definition or DEFINITION,
         quality=Quality(**written.quality.model_dump()),
         people=people(written.people, written.person, base, path, text),
-        claims=claims(written.claim, names, path, text),
+        claims=claims(written.claim, columns, path, text),
+        projects=joined,
     )
 
 

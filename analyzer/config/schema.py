@@ -10,7 +10,16 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 from analyzer.config import naming
 from analyzer.config.toml import Place, line_of
@@ -39,21 +48,23 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
+def _fit_for_a_head(name: str) -> str:
+    if not naming.is_name(name):
+        raise ValueError("a name is made of letters, digits, spaces and . _ + -, and begins with a letter or digit")
+    return name
+
+
+Head = Annotated[Text, AfterValidator(_fit_for_a_head)]
+
+
 class Repository(_Strict):
     """One `[[repository]]`."""
 
-    name: Text | None = None
+    name: Head | None = None
     url: Text | None = None
     path: Text | None = None
     branch: Text | None = None
     exclude: list[Text] = []
-
-    @field_validator("name")
-    @classmethod
-    def _fit_for_a_head(cls, name: str | None) -> str | None:
-        if name is not None and not naming.is_name(name):
-            raise ValueError("a name is made of letters, digits, spaces and . _ + -, and begins with a letter or digit")
-        return name
 
     @field_validator("branch")
     @classmethod
@@ -67,6 +78,13 @@ class Repository(_Strict):
         if (self.url is None) == (self.path is None):
             raise ValueError("needs either url or path")
         return self
+
+
+class ProjectTable(_Strict):
+    """One `[[project]]`: repositories that are one column."""
+
+    name: Head
+    repositories: list[Text] = Field(min_length=1)
 
 
 class ClaimTable(_Strict):
@@ -149,6 +167,7 @@ class File(_Strict):
     output: Text | None = None
     as_of: Annotated[Text | None, BeforeValidator(_as_text)] = None
     repository: list[Repository] = Field(min_length=1)
+    project: list[ProjectTable] = []
     settings: Settings = Settings()
     quality: QualityTable = QualityTable()
     people: PeopleTable = PeopleTable()
@@ -158,6 +177,7 @@ class File(_Strict):
 
 _TABLES: Mapping[str, type[_Strict]] = {
     "repository": Repository,
+    "project": ProjectTable,
     "settings": Settings,
     "quality": QualityTable,
     "people": PeopleTable,
@@ -228,6 +248,10 @@ def _hints(first: str, others: list[tuple[int, str, str]]) -> Iterator[str]:
 
 
 def _owner(place: Place) -> str:
-    if place[:1] in (("repository",), ("person",), ("claim",)) and len(place) > 1 and isinstance(place[1], int):
+    if (
+        place[:1] in (("repository",), ("project",), ("person",), ("claim",))
+        and len(place) > 1
+        and isinstance(place[1], int)
+    ):
         return f"{place[0]} {place[1] + 1}: "
     return ""

@@ -10,7 +10,7 @@ from typing import Any
 from analyzer.errors import RenderError
 from analyzer.export.judged_json import judged
 from analyzer.export.known import known_fields
-from analyzer.model.comparison import AtAge, Cell, Column, Comparison, Row, Series, Shared, Spot
+from analyzer.model.comparison import AtAge, Cell, Column, Comparison, Member, Row, Series, Shared, Spot
 from analyzer.model.uncounted import NotCounted, Reason
 
 SCHEMA_VERSION = 1
@@ -49,7 +49,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401  # dataclasses of any kind, down 
 def _comparison(plain: dict[str, Any]) -> Comparison:
     known = {
         **plain,
-        "columns": tuple(Column(**known_fields(Column, column)) for column in plain["columns"]),
+        "columns": tuple(_column(column) for column in plain["columns"]),
         "rows": tuple(_row(row) for row in plain["rows"]),
         "series": {name: tuple(_series(line) for line in lines) for name, lines in plain["series"].items()},
         "troubles": tuple(_trouble(one) for one in plain["troubles"]),
@@ -63,6 +63,11 @@ def _comparison(plain: dict[str, Any]) -> Comparison:
         "at_age": tuple(_at_age(one) for one in plain.get("at_age", ())),
     }
     return Comparison(**known_fields(Comparison, known))
+
+
+def _column(plain: dict[str, Any]) -> Column:
+    members = tuple(Member(**known_fields(Member, one)) for one in plain.get("members", ()))
+    return Column(**{**known_fields(Column, plain), "members": members})
 
 
 def _row(plain: dict[str, Any]) -> Row:

@@ -85,6 +85,15 @@ def credited(facts: Facts, options: Options) -> Credited:
     return Credited(given.rows[first], Persons(numbers.astype(np.int64), names))
 
 
+def whom(facts: Facts, options: Options) -> pd.DataFrame:
+    """Return `row` (of the facts' commits), `author_name` and `author_email` of everybody whom a commit counts for."""
+    rows, recorded = _all(facts, options)
+    columns = {"author_name": [who.name for who in recorded.identities]}
+    columns["author_email"] = [who.email for who in recorded.identities]
+    taken = {name: np.array(texts, object)[recorded.codes] for name, texts in columns.items()}
+    return pd.DataFrame({"row": rows, **{name: pd.Series(texts, dtype="str") for name, texts in taken.items()}})
+
+
 @derived("credit")
 def _all(facts: Facts, options: Options) -> tuple[Times, Recorded]:
     commits = facts["commits"]

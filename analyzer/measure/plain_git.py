@@ -156,11 +156,11 @@ def median_size(commit: str, end: int, options: Options) -> str:
 
 
 def named_cves(commit: str, _end: int, options: Options) -> str:
-    """Count the different CVE numbers in subjects."""
+    """Count the different CVE numbers in messages."""
     if not whole(options.window):
         return ""
     number = "(^|[^0-9a-z])cve-(19|20)[0-9]{2}-[0-9]{4,9}"
-    found = f"git log --format=%s {_checked(commit)} | tr A-Z a-z | grep -oE '{number}'"
+    found = f"git log --format=%B {_checked(commit)} | tr A-Z a-z | grep -oE '{number}'"
     return f"{found} | grep -o 'cve.*' | {_UNIQUE}"
 
 

@@ -14,6 +14,8 @@ UNIQUE_TABLES = ("unique_lines", "files")
 """The tables that `unique_sums` reads."""
 UNIQUE_SPLITS = ("language", "scope")
 """The ways in which it can split."""
+ALONE = "It is not known which lines the repositories of a project have in common."
+"""Why there is no such sum of several repositories."""
 _ALL = ""
 
 

@@ -70,12 +70,17 @@ def version(name: str) -> Version | None:
 
 
 def releases(facts: Facts) -> pd.DataFrame:
-    """Return `name`, `time` and `kind` of the tags that are versions, by time; of one version the earliest tag only."""
+    """Return `name`, `time` and `kind` of the tags that are versions, by time; of one version the earliest tag only.
+
+    In a project each repository has its versions, and their names begin with its own.
+    """
     tags = facts["tags"]
     tags = tags[dated(tags["time"].to_numpy(), facts.moment.end)].sort_values(["time", "name"], ignore_index=True)
     versions = [version(name) for name in tags["name"]]
     kept = np.array([one is not None for one in versions], dtype=np.bool_)
     known = [one for one in versions if one is not None]
+    owners = tags.loc[kept, "repository"].tolist()
     found = tags.loc[kept, ["name", "time"]].assign(kind=pd.Series([one.kind for one in known], dtype="str").to_numpy())
-    repeated = pd.Series(known, dtype="object").duplicated().to_numpy(dtype=np.bool_)
+    found["name"] = [f"{owner} {name}".strip() for owner, name in zip(owners, found["name"], strict=True)]
+    repeated = pd.Series(list(zip(owners, known, strict=True)), dtype="object").duplicated().to_numpy(dtype=np.bool_)
     return found[~repeated].reset_index(drop=True)

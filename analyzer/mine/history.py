@@ -10,6 +10,7 @@ from analyzer.mine.border import ask_git, open_repository, translated
 from analyzer.mine.objects import parse, signature, subject
 from analyzer.mine.odb import ObjectStore
 from analyzer.mine.trailers import parse_trailers
+from analyzer.mine.vulnerabilities import vulnerabilities
 from analyzer.model.commit import Commit
 
 
@@ -42,6 +43,7 @@ def _commit(content: bytes, sha: str, parents: tuple[str, ...], position: int | 
         position=position,
         subject=subject(message),
         trailers=parse_trailers(message),
+        vulnerabilities=vulnerabilities(message),
     )
 
 

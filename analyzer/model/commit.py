@@ -31,6 +31,8 @@ class Commit(NamedTuple):
     subject: str
     trailers: tuple[tuple[str, str], ...]
     """(key, value) pairs of the message's last paragraph, as `git interpret-trailers --parse` finds them."""
+    vulnerabilities: tuple[str, ...] = ()
+    """The CVE numbers that the whole message names (mine/vulnerabilities.py)."""
 
 
 class Tag(NamedTuple):

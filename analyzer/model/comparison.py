@@ -13,11 +13,25 @@ from analyzer.model.uncounted import NotCounted
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """One repository of the comparison."""
+class Member:
+    """One of the repositories that a project is made of."""
 
     name: str
     location: str
+    branch: str
+    sha: str
+    """The commit that the project's figures are taken at."""
+    time: int
+    """Its committer time; seconds since 1970 in UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One repository of the comparison, or several as a project."""
+
+    name: str
+    location: str
+    """Empty for a project, and so are branch and sha."""
     branch: str
     sha: str
     """The commit that the figures are taken at."""
@@ -27,6 +41,8 @@ class Column:
     """Author time of its first commit."""
     floor: bool = False
     """True if history is incomplete, so that counts are a lower bound ("at least")."""
+    members: tuple[Member, ...] = ()
+    """Of a project, its repositories that are there at the moment; empty for a repository."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +184,12 @@ class Comparison:
 
     shared: tuple[Shared, ...] = ()
     """For each two repositories, on how many occasions both were worked on, then their folders, most often first."""
+
+    @property
+    def repositories(self) -> tuple[str, ...]:
+        """The repositories that were read, by name; those of projects in their place."""
+        names = (one.name for column in self.columns for one in (column.members or (column,)))
+        return tuple(dict.fromkeys(names))
 
     def row(self, slug: str) -> Row:
         """Return a row; KeyError if there is none."""

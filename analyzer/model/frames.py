@@ -72,8 +72,11 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
     # The .mailmap at the top of the tree at the moment, if any; `problem` as in BlobFacts, the text is then empty.
     "mailmap": {"text": "str", "problem": "str"},
     "trailers": {"commit_id": "int64", "key": "str", "value": "str"},
+    # The CVE numbers that the message of each commit names, each once, such as "CVE-2024-12345".
+    "vulnerabilities": {"commit_id": "int64", "cve": "str"},
     # Tags whose commit is reachable from the repository's head or any tag, and not later than the moment's end.
-    "tags": {"name": "str", "sha": "str", "time": "int64"},
+    # `repository` is empty but in the facts of a project: there it is whose tag it is.
+    "tags": {"name": "str", "sha": "str", "time": "int64", "repository": "str"},
     # Public definitions and docstrings of the Python files of the tree at the moment (model/docstrings.py); `problem`
     # as in BlobFacts, the counts are then 0. Files that were not parsed yet are left out.
     "docstrings": {**_OF_FILE, **dict.fromkeys(Docstrings._fields, "int64")},

@@ -93,6 +93,10 @@ class Metric:
     """What gives its value with git alone; None if nothing does."""
     grows: bool = False
     """Whether more of the history could only raise it, so that an incomplete one gives "at least" so much."""
+    alone: str = ""
+    """Why it cannot be told of several repositories together, a sentence; empty where it can."""
+    heeds: tuple[str, ...] = ()
+    """Of `credit`, `merges` and `bots` those that it depends on; all three where it is `credited`."""
 
     @property
     def name(self) -> str:
@@ -155,6 +159,8 @@ def metric(
     credited: bool = False,
     plain: Plain | None = None,
     grows: bool = False,
+    alone: str = "",
+    heeds: tuple[str, ...] = (),
 ) -> Callable[[Measure], Metric]:
     """Turn a function into the metric of its module."""
 
@@ -174,6 +180,8 @@ def metric(
             window=window,
             plain=plain,
             grows=grows,
+            alone=alone,
+            heeds=("credit", "merges", "bots") if credited else heeds,
         )
 
     return declare

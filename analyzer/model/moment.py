@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +21,10 @@ class Moment:
     on_trunk: bool = True
     label: str = ""
     """What the user asked for ("2020-07-01", "2.0"); empty for the head."""
+
+
+def joined_moment(moments: Sequence[Moment]) -> Moment:
+    """Return the moment of a project from those of its repositories, at least one; it has no hash of its own."""
+    newest = max(moments, key=lambda one: one.time)
+    last = sum(one.position + 1 for one in moments) - 1
+    return replace(newest, sha="", position=last, end=max(one.end for one in moments))

@@ -35,15 +35,15 @@ def value_axis(field: str, unit: str, *, stacked: bool = False) -> alt.Y:
     )
 
 
-def end_labels(text: str, y: alt.Y, fill: alt.Fill | alt.FillValue) -> alt.Chart:
-    """Return the layer that writes the field `text` of the rows `ends` to the right of the plot."""
+def end_labels(text: str, y: alt.Y, fill: alt.Fill | alt.FillValue, x: alt.X | None = None) -> alt.Chart:
+    """Return the layer that writes the field `text` of the rows `ends` to the right of the plot; `x` if not of time."""
     import altair as alt
 
     mark = alt.MarkDef(
         type="text", align="left", baseline="middle", dx=8, fontSize=13, limit=theme.PADDING["right"] - 10
     )
     layer: alt.Chart = alt.Chart(alt.NamedData(name="ends"), mark=mark).encode(
-        x=time_axis(), y=y, fill=fill, text=f"{text}:N"
+        x=x or time_axis(), y=y, fill=fill, text=f"{text}:N"
     )
     return layer
 

@@ -26,9 +26,11 @@ _ELEMENTS = frozenset({"svg", "g", "path", "text", "tspan", "rect", "line", "def
 _CLIP = re.compile(r'(id="|url\(#)clip(\d+)')
 _TAG = re.compile(r'<\w+(?: [\w:-]+="[^"]*")+ ?/?>')
 _SPARE = re.compile(
-    r' (?:(?:role|class|aria-[a-z]+|pointer-events)="[^"]*"|(?:fill-|stroke-)?opacity="1"|stroke-width="1")'
+    r' (?:(?:role|class|aria-[a-z]+|pointer-events)="[^"]*"|(?:fill-|stroke-)?opacity="1"|stroke-width="1"'
+    r'|font-family="system-ui, sans-serif"|font-size="12px"'
+    r'|[xy]2="0"|transform="translate\(0,0\)")'
 )
-"""Attributes that are for readers of the picture's parts, of which there are none, or that say what is usual."""
+"""Attributes that say what is usual or what the style sheet says, or that are for readers of the picture's parts."""
 _NOTHING = re.compile(r'<path(?: [\w-]+="[^"]*")* d="(?:M0,0h0v0h0Z)?"(?: [\w-]+="[^"]*")*/>')
 _SLICE = 1.5
 """Pixels of width within which a line is thinned to its extremes."""

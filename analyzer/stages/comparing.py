@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from analyzer import __version__
-from analyzer.model.comparison import Column, Comparison
+from analyzer.model.comparison import Column, Comparison, Member
 from analyzer.model.uncounted import NotCounted
 from analyzer.stages import aging, auditing, crossing, explaining, judging, preparing
 from analyzer.stages.history import incomplete
-from analyzer.stages.measurement import answers, definitions, facts, metrics
+from analyzer.stages.measurement import answers, definitions, metrics
+from analyzer.stages.sites import Site, all_places
 from analyzer.stages.unread import TABLES, unread, unread_mailmap
 from analyzer.stages.unread_changes import unread_changes
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from analyzer.model.people import People
     from analyzer.model.ratio_change import RatioChange
     from analyzer.session import Session
-    from analyzer.stages.moments import Place
     from analyzer.store.store import Store
 
 TOLD = 5
@@ -60,13 +60,13 @@ class _Gathered:
         """The comparison's own definition."""
         return next(iter(self.definitions.values()))
 
-    def add(self, store: Store, place: Place, absent: frozenset[str]) -> None:
-        """Measure one repository, but for what would need the tables that are `absent`."""
-        name = place.read.spec.name
-        known = facts(store, place, self._needs() - absent | preparing.optional(self._uses(), absent))
+    def add(self, store: Store, site: Site, absent: frozenset[str]) -> None:
+        """Measure one repository or project, but for what would need the tables that are `absent`."""
+        name = site.name
+        known = site.facts(store, self._needs() - absent | preparing.optional(self._uses(), absent))
         for asks in self.subjects:
             for found, asked in ((self.measured, asks.rows), (self.series, asks.charts), (self.spotted, asks.places)):
-                told = answers(known, self._without(asked, absent), self.chosen, self.people)
+                told = answers(known, self._without(asked, absent), self.chosen, self.people, several=site.several)
                 found.update({(name, slug): table for slug, table in told.items()})
         self.unread += [*unread(known), *unread_mailmap(known), *unread_changes(known)]
         over_time = judging.OverTime(known, self.metrics, self.definitions, self.people)
@@ -75,7 +75,7 @@ class _Gathered:
         if self.crossed:
             self.worked_on[name] = crossing.occasions(known)
         self.grown |= aging.grown(over_time, self.chosen.name)
-        change = _change(store, place, known, self.chosen)
+        change = _change(store, site, known, self.chosen)
         if change is not None:
             self.changes.append(change)
 
@@ -99,12 +99,12 @@ def comparison(
     session: Session,
     store: Store,
     title: str,
-    found: Sequence[Place],
+    found: Sequence[Site],
     failed: Sequence[NotCounted],
     chosen: Definition,
     claims: Sequence[Claim] = (),
 ) -> Comparison:
-    """Measure every repository, set them side by side, and judge claims and the order of the repositories."""
+    """Measure every repository and project, set them side by side, and judge claims and their order."""
     from analyzer.compare.asked import SUBJECTS
     from analyzer.compare.at_age import at_age
     from analyzer.compare.build import build
@@ -115,13 +115,13 @@ def comparison(
     crossed = len(found) > 1 and session.quality.on(crossing.SWITCH)
     shelf = by_docstrings(definitions(), chosen.name)
     gathered = _Gathered(subjects, claims, metrics(), shelf, crossed, session.people)
-    for place in found:
-        gathered.add(store, place, preparing.absent(session, store, place))
-    columns = [_column(place, gathered.measured[place.read.spec.name, "first-commit"]) for place in found]
-    end = max(place.moment.end for place in found)
+    for site in found:
+        gathered.add(store, site, site.absent(session, store))
+    columns = [_column(site, gathered.measured[site.name, "first-commit"]) for site in found]
+    end = max(site.end for site in found)
     evidence = Evidence(tuple(claims), judging.dates(claims), gathered.claimed, gathered.ranked)
     names = [column.name for column in columns]
-    troubles = [trouble for place in found for trouble in place.read.mirror.troubles]
+    troubles = [trouble for place in all_places(found) for trouble in place.read.mirror.troubles]
     built = build(
         title,
         columns,
@@ -135,7 +135,7 @@ def comparison(
         subjects=subjects,
         judged=judged(evidence, names, gathered.metrics, gathered.definitions, end),
     )
-    ends = [place.moment.end for place in found]
+    ends = [site.end for site in found]
     lines = auditing.in_clone(subjects, ends, session.people)
     return replace(
         built,
@@ -147,18 +147,24 @@ def comparison(
     )
 
 
-def _change(store: Store, place: Place, known: Facts, chosen: Definition) -> RatioChange | None:
+def _change(store: Store, site: Site, known: Facts, chosen: Definition) -> RatioChange | None:
     """Return why the comment ratio moved over the last years; None if nothing can be told."""
     since = explaining.since(known)
-    moment = None if since is None else store.at(place.read.repository, since)
-    if moment is None:
+    earlier = None if since is None else site.at(lambda place: store.at(place.read.repository, since))
+    if earlier is None:
         return None
-    before = facts(store, replace(place, moment=moment, branch=()), explaining.EARLIER_NEEDS)
-    return explaining.explained(before, known, chosen, TOLD)
+    return explaining.explained(earlier.facts(store, explaining.EARLIER_NEEDS), known, chosen, TOLD)
 
 
-def _column(place: Place, first_commit: Table) -> Column:
-    moment, mirror = place.moment, place.read.mirror
+def _column(site: Site, first_commit: Table) -> Column:
     first = int(first_commit["value"].iloc[0])
-    floor = incomplete(place.read)
-    return Column(place.read.spec.name, mirror.location, mirror.branch, moment.sha, moment.time, first, floor)
+    floor = any(incomplete(place.read) for place in site.places)
+    members = tuple(
+        Member(place.read.spec.name, mirror.location, mirror.branch, place.moment.sha, place.moment.time)
+        for place in site.places
+        for mirror in [place.read.mirror]
+    )
+    if site.several:
+        return Column(site.name, "", "", "", site.moment.time, first, floor, members)
+    only = members[0]
+    return Column(site.name, only.location, only.branch, only.sha, only.time, first, floor)

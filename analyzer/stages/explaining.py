@@ -55,7 +55,8 @@ def since(known: Facts) -> int | None:
     In the first year of a history a ratio says little, so that is left out; None for one of less than two years.
     """
     commits = known["commits"]
-    first, last = int(commits.loc[commits["position"] == 0, "commit_time"].iloc[0]), known.moment.time
+    trunk = commits[commits["position"] >= 0].sort_values("position")
+    first, last = int(trunk["commit_time"].iloc[0]), known.moment.time
     return None if last - first < 2 * _YEAR else max(_years_before(last, YEARS), first + _YEAR)
 
 

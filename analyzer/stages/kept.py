@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from analyzer.model.claim import Claim
     from analyzer.model.comparison import Comparison
     from analyzer.model.definition import Definition
-    from analyzer.stages.moments import Place
+    from analyzer.stages.sites import Site
     from analyzer.store.store import Store
 
 
@@ -24,16 +24,16 @@ def comparison(
     session: Session,
     store: Store,
     title: str,
-    found: Sequence[Place],
+    found: Sequence[Site],
     failed: Sequence[NotCounted],
     chosen: Definition,
     claims: Sequence[Claim],
 ) -> Comparison:
-    """Return the comparison of these places: as it was kept, or made now and kept.
+    """Return the comparison of these sites: as it was kept, or made now and kept.
 
     Raises ConfigError for claims that could never be judged.
     """
-    absent = [preparing.absent(session, store, place) for place in found]
+    absent = [site.absent(session, store) for site in found]
     fingerprint = _fingerprint(session, title, found, absent, failed, chosen, claims)
     text = store.cached_comparison(fingerprint)
     if text is not None:
@@ -41,9 +41,10 @@ def comparison(
     # Not at the top: it brings pandas, which takes longer than reading what was kept.
     from analyzer.stages import comparing, judging
     from analyzer.stages.measurement import metrics
+    from analyzer.stages.sites import all_places
 
     judging.check(claims, metrics(), session.quality)
-    preparing.prepare(session, store, found)
+    preparing.prepare(session, store, all_places(found))
     made = comparing.comparison(session, store, title, found, failed, chosen, claims)
     store.cache_comparison(fingerprint, dumps(made))
     return made
@@ -68,7 +69,7 @@ def page(session: Session, made: Comparison) -> str:
 def _fingerprint(
     session: Session,
     title: str,
-    found: Sequence[Place],
+    found: Sequence[Site],
     absent: Sequence[frozenset[str]],
     failed: Sequence[NotCounted],
     chosen: Definition,
@@ -76,6 +77,7 @@ def _fingerprint(
 ) -> str:
     places = [
         {
+            "column": site.name,
             "name": place.read.spec.name,
             "location": place.read.mirror.location,
             "branch": place.read.mirror.branch,
@@ -84,7 +86,8 @@ def _fingerprint(
             "absent": sorted(without),
             "troubles": [asdict(trouble) for trouble in place.read.mirror.troubles],
         }
-        for place, without in zip(found, absent, strict=True)
+        for site, without in zip(found, absent, strict=True)
+        for place in site.places
     ]
     given = [asdict(claim) for claim in claims]
     # What another Python could not parse, this one may.

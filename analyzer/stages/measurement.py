@@ -53,10 +53,26 @@ def facts(store: Store, place: Place, needs: Iterable[str]) -> Facts:
     )
 
 
-def answers(known: Facts, asks: Sequence[Ask], chosen: Definition, people: People) -> dict[str, Table]:
-    """Return the answers to `asks`, by slug."""
+def answers(
+    known: Facts, asks: Sequence[Ask], chosen: Definition, people: People, *, several: bool = False
+) -> dict[str, Table]:
+    """Return the answers to `asks`, by slug; of several repositories those that cannot be told with the reason why."""
     shelf = metrics()
-    return {ask.slug: shelf[ask.metric].measure(known, ask.options(chosen, CATEGORIES, people)) for ask in asks}
+    found = {}
+    for ask in asks:
+        metric = shelf[ask.metric]
+        if not (several and metric.alone):
+            found[ask.slug] = metric.measure(known, ask.options(chosen, CATEGORIES, people))
+        elif ask.by is None:
+            found[ask.slug] = untold(metric)
+    return found
+
+
+def untold(metric: Metric) -> Table:
+    """Return the one row of a metric that cannot be told of several repositories: why not."""
+    from analyzer.measure.folding import NOT_KNOWN, one_value
+
+    return one_value(NOT_KNOWN, note=metric.alone)
 
 
 def excluded(patterns: Sequence[str]) -> Callable[[str], bool] | None:

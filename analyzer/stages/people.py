@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analyzer.stages.measurement import definition, facts
+from analyzer.stages.measurement import definition
 
 if TYPE_CHECKING:
     from analyzer.model.people import People
     from analyzer.model.roster import Roster
-    from analyzer.stages.moments import Place
+    from analyzer.stages.sites import Site
     from analyzer.store.store import Store
 
 
@@ -20,12 +20,12 @@ def needs() -> tuple[str, ...]:
     return CREDIT_TABLES
 
 
-def roster(store: Store, place: Place, people: People, identity: str, credit: str, bots: str) -> Roster:
-    """Return who the people at one place are."""
+def roster(store: Store, site: Site, people: People, identity: str, credit: str, bots: str) -> Roster:
+    """Return who the people of one repository or project are."""
     from analyzer.measure.roster import roster
     from analyzer.model.metric import Options
 
-    known = facts(store, place, needs())
+    known = site.facts(store, needs())
     # People are the same under every definition of comment.
     options = Options(definition("openhub"), identity=identity, people=people, credit=credit, bots=bots)
     return roster(known, options)

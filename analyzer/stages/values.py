@@ -16,7 +16,7 @@ from analyzer.stages import measurement, preparing
 if TYPE_CHECKING:
     from analyzer.model.metric import Metric, Options
     from analyzer.model.people import People
-    from analyzer.stages.moments import Place
+    from analyzer.stages.sites import Site
     from analyzer.store.store import Store
 
 
@@ -38,19 +38,20 @@ class Asked:
 
 
 def rows(
-    store: Store, place: Place, asked: Asked, people: People, without: Collection[str] = ()
+    store: Store, site: Site, asked: Asked, people: People, without: Collection[str] = ()
 ) -> list[dict[str, object]]:
-    """Return the values at one place: repository, commit, as_of, metric, unit, then the metric's own columns.
+    """Return the values of a repository or project: repository, commit, as_of, metric, unit, then the metric's columns.
 
-    `without`: tables that are not read.
+    A project has no commit, but `commits`: those of its repositories. `without`: tables that are not read.
     """
     metric = measurement.metrics()[asked.metric]
-    known = measurement.facts(store, place, {*metric.needs, *preparing.optional(metric.uses, without)})
+    told = not (site.several and metric.alone)
+    known = site.facts(store, {*metric.needs, *preparing.optional(metric.uses, without)})
     found: list[dict[str, object]] = []
     for definition, identity in product(_definitions(asked, metric.defined), _identities(asked, metric.tells_people)):
         options = _options(asked, definition, identity, people)
-        head = {**_head(place, metric), **_asked(asked, metric, definition, identity)}
-        table = metric.measure(known, options)
+        head = {**_head(site, metric), **_asked(asked, metric, definition, identity)}
+        table = metric.measure(known, options) if told else measurement.untold(metric)
         found += [{**head, **{str(key): value for key, value in row.items()}} for row in table.to_dict("records")]
     return found
 
@@ -72,11 +73,12 @@ def _options(asked: Asked, definition: str, identity: str, people: People) -> Op
     )
 
 
-def _head(place: Place, metric: Metric) -> dict[str, object]:
+def _head(site: Site, metric: Metric) -> dict[str, object]:
+    shas = {place.read.spec.name: place.moment.sha for place in site.places}
     return {
-        "repository": place.read.spec.name,
-        "commit": place.moment.sha,
-        "as_of": wording.moment(place.moment.end).date().isoformat(),
+        "repository": site.name,
+        **({"commit": None, "commits": shas} if site.several else {"commit": site.moment.sha}),
+        "as_of": wording.moment(site.end).date().isoformat(),
         "metric": metric.name,
         "unit": metric.unit,
     }

@@ -1,4 +1,4 @@
-"""Two places of each repository -> why the comment ratio changed from one to the other."""
+"""Two moments of each repository or project -> why the comment ratio changed from one to the other."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from analyzer.stages.explaining import EARLIER_NEEDS, LATER_NEEDS, explain
 if TYPE_CHECKING:
     from analyzer.model.definition import Definition
     from analyzer.model.ratio_change import RatioChange
-    from analyzer.stages.moments import Place
+    from analyzer.stages.sites import Site
     from analyzer.store.store import Store
 
 EXPLAINED = ("comment_ratio",)
@@ -30,27 +30,27 @@ def check(metric: str) -> None:
 
 def changes(
     store: Store,
-    starts: Sequence[Place],
-    ends: Sequence[Place],
+    starts: Sequence[Site],
+    ends: Sequence[Site],
     definition: Definition,
     scopes: frozenset[str] | None,
     top: int | None,
 ) -> list[RatioChange]:
-    """Return the change of each repository that has both places, in the order of `ends`.
+    """Return the change of each repository and project that has both moments, in the order of `ends`.
 
-    Raises BadMoment if there is no such repository, or one has no ratio at one of its places.
+    Raises BadMoment if there is no such repository, or one has no ratio at one of them.
     """
-    named = {place.read.spec.name: place for place in starts}
+    named = {site.name: site for site in starts}
     found = []
     for end in ends:
-        start = named.get(end.read.spec.name)
+        start = named.get(end.name)
         if start is None:
             continue
         forward = start.moment.position <= end.moment.position
         first, last = (EARLIER_NEEDS, LATER_NEEDS) if forward else (LATER_NEEDS, EARLIER_NEEDS)
-        before, after = measurement.facts(store, start, first), measurement.facts(store, end, last)
+        before, after = start.facts(store, first), end.facts(store, last)
         found.append(explain(before, after, definition, scopes=scopes, top=top))
     if not found:
-        labels = " and ".join(repr(places[0].moment.label) for places in (starts, ends))
+        labels = " and ".join(repr(sites[0].moment.label) for sites in (starts, ends))
         raise BadMoment(f"no repository has both {labels}", hint="give dates, or tags and commits of one repository")
     return found

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, ScalarSelect, bindparam, delete, false, or_, 
 from analyzer.model.commit import Commit, Signature
 from analyzer.store.database import write_rows
 from analyzer.store.dialect import insert
+from analyzer.store.message_tables import vulnerabilities
 from analyzer.store.schema import commits, identities, parents, trailers
 from analyzer.store.words import clean
 
@@ -60,6 +61,15 @@ def add(connection: Connection, repository: int, batch: Sequence[Commit]) -> Non
         for ordinal, (key, value) in enumerate(commit.trailers)
     ]
     write_rows(connection, line.on_conflict_do_nothing(), ("b_sha", "b_ordinal", "b_key", "b_value"), rows)
+    line = insert(connection, vulnerabilities).values(
+        commit_id=its_id, ordinal=bindparam("b_ordinal"), cve=bindparam("b_cve")
+    )
+    rows = [
+        (bytes.fromhex(commit.sha), ordinal, cve)
+        for commit in batch
+        for ordinal, cve in enumerate(commit.vulnerabilities)
+    ]
+    write_rows(connection, line.on_conflict_do_nothing(), ("b_sha", "b_ordinal", "b_cve"), rows)
 
 
 def _add_commits(connection: Connection, repository: int, batch: Sequence[Commit]) -> None:
@@ -122,7 +132,7 @@ def place(connection: Connection, repository: int, trunk: Sequence[str]) -> None
 
 
 def drop(connection: Connection, repository: int, shas: Iterable[str]) -> None:
-    """Forget commits, with their parents, trailers and changes."""
+    """Forget commits, with their parents, changes and all that their messages say."""
     wanted = (commits.c.repository_id == repository, commits.c.sha == bindparam("b_sha"))
     write_rows(connection, delete(commits).where(*wanted), ("b_sha",), [(bytes.fromhex(sha),) for sha in shas])
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Table, func, select
 
 from analyzer.errors import ShelfError
 from analyzer.model.lines import FIELDS
@@ -15,6 +15,7 @@ from analyzer.model.uncounted import Reason
 from analyzer.store import contents, edits, functions, loading, recent_changes, samples, survivors, trunk
 from analyzer.store.blobs import NO_LANGUAGE, is_licence_file
 from analyzer.store.contents import KINDS
+from analyzer.store.message_tables import vulnerabilities
 from analyzer.store.schema import blob_licences, changes, commits, identities, tags, trailers
 from analyzer.store.snapshot import Snapshot
 from analyzer.store.tree_files import tree_files
@@ -178,17 +179,22 @@ def _renames(snapshot: Snapshot) -> Columns:
     }
 
 
-def _trailers(snapshot: Snapshot) -> Columns:
-    statement = (
-        select(trailers.c.commit_id, trailers.c.key, trailers.c.value)
-        .join_from(commits, trailers, trailers.c.commit_id == commits.c.commit_id)
-        .where(commits.c.repository_id == snapshot.repository)
-        .order_by(trailers.c.commit_id, trailers.c.ordinal)
-    )
-    commit_id, key, value = loading.columns(snapshot.connection, statement)
-    kept = np.isin(np.array(commit_id, np.int64), snapshot.commit_ids)
-    found = {"commit_id": commit_id, "key": key, "value": value}
-    return {name: np.array(column, object)[kept] for name, column in found.items()}
+def _said(table: Table, *names: str) -> Callable[[Snapshot], Columns]:
+    """Return what makes a table of what messages say, in their order."""
+
+    def load(snapshot: Snapshot) -> Columns:
+        columns = ("commit_id", *names)
+        statement = (
+            select(*(table.c[name] for name in columns))
+            .join_from(commits, table, table.c.commit_id == commits.c.commit_id)
+            .where(commits.c.repository_id == snapshot.repository)
+            .order_by(table.c.commit_id, table.c.ordinal)
+        )
+        found = loading.columns(snapshot.connection, statement)
+        kept = np.isin(np.array(found[0], np.int64), snapshot.commit_ids)
+        return {name: np.array(column, object)[kept] for name, column in zip(columns, found, strict=True)}
+
+    return load
 
 
 def _tags(snapshot: Snapshot) -> Columns:
@@ -198,7 +204,7 @@ def _tags(snapshot: Snapshot) -> Columns:
         .order_by(tags.c.time, tags.c.name)
     )
     name, sha, time = loading.columns(snapshot.connection, statement)
-    return {"name": name, "sha": [raw.hex() for raw in sha], "time": time}
+    return {"name": name, "sha": [raw.hex() for raw in sha], "time": time, "repository": [""] * len(name)}
 
 
 def _licences(snapshot: Snapshot) -> Columns:
@@ -237,7 +243,8 @@ TABLES: Mapping[str, Callable[[Snapshot], Columns]] = MappingProxyType(
         "syntax_samples": samples.load,
         "unique_lines": load_unique_lines,
         "renames": _renames,
-        "trailers": _trailers,
+        "trailers": _said(trailers, "key", "value"),
+        "vulnerabilities": _said(vulnerabilities, "cve"),
         "tags": _tags,
         "licences": _licences,
         "commit_quality": recent_changes.commits_looked_at,

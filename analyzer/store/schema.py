@@ -1,6 +1,7 @@
 """The tables, each column explained. Facts are made anew when `VERSION` or their shape changes; history is kept.
 
-Those of the code's quality are in `quality_tables.py`. Version 1: the first.
+Those of the code's quality are in `quality_tables.py`, those of whole messages in `message_tables.py`. Version 1: the
+first.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from sqlalchemy import (
 )
 
 from analyzer.model.lines import FIELDS
-from analyzer.store import quality_tables  # noqa: F401  # its tables belong to the list, too
+from analyzer.store import message_tables, quality_tables  # noqa: F401  # their tables belong to the list, too
 from analyzer.store.columns import ObjectId, RowId, metadata
 from analyzer.store.dialect import CLUSTERED
 

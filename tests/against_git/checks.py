@@ -100,6 +100,15 @@ def trailers(git_dir: Path) -> None:
         assert found[sha] == expected, message
 
 
+def vulnerabilities(git_dir: Path) -> None:
+    # Git's pattern has no way to look behind: what must not stand beside a number is a part of it.
+    pattern = "(^|[^0-9a-z])cve-(19|20)[0-9]{2}-[0-9]{4,9}([^0-9]|$)"
+    listed = git(
+        git_dir, "log", "--format=%H", "--extended-regexp", "--regexp-ignore-case", f"--grep={pattern}", "HEAD"
+    )
+    assert {commit.sha for commit in all_commits(git_dir) if commit.vulnerabilities} == set(listed.decode().split())
+
+
 def interpreted(git_dir: Path, message: str) -> tuple[tuple[str, ...], ...]:
     """Return what `git interpret-trailers --parse` finds in one message."""
     printed = git(git_dir, "interpret-trailers", "--parse", stdin=message.encode()).decode()
@@ -182,6 +191,7 @@ def _text(content: bytes) -> str:
 
 CHECKS: Sequence[Check] = (
     counts_and_order,
+    vulnerabilities,
     trunk_line,
     people_dates_parents_and_subjects,
     shortlog,

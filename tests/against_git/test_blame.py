@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from analyzer.session import Session
 from analyzer.stages.moments import places
 from analyzer.store.store import Store
 from analyzer.workspace import Workspace
-from tests.against_git.blame import differing, lines_of
+from tests.against_git.blame import blamed, differing, lines_of
 from tests.repos import git
 
 _FOLDER = os.environ.get("DIPTYCH_MIRRORS", "")
@@ -68,6 +69,20 @@ def test_years_have_as_many_lines_of_python_as_git_of_theseus_says(flask: tuple[
     ours = there.groupby((1970 + there["written"] // 12).astype(str))["lines"].sum()
     total = sum(theirs.values())
     assert int(ours.sum()) == total
-    # It follows a line into branches where we follow the trunk: files that were split on a branch differ by years.
-    for year, lines in theirs.items():
-        assert abs(int(ours.get(year, 0)) - lines) <= 0.02 * total, year
+    # It follows a line into branches where we follow the trunk: two merges brought files that were moved on the branch
+    # while the trunk kept one of the old name (see the test below), so that 247 and 115 lines are younger here.
+    off = {year: abs(int(ours.get(year, 0)) - lines) / total for year, lines in theirs.items()}
+    assert {year for year, share in off.items() if share > 0.01} <= {"2011", "2014"}
+    assert max(off.values()) <= 0.015
+    # What the trunk itself says of each year is the same to the line.
+    born = there.groupby((1970 + there["born"] // 12).astype(str))["lines"].sum()
+    assert born.to_dict() == _years_along_the_trunk(git_dir)
+
+
+def _years_along_the_trunk(git_dir: Path) -> dict[str, int]:
+    """Return how many lines of Python the commits of each year brought, by `git blame --first-parent`."""
+    names = git(git_dir, "ls-tree", "-r", "-z", "--name-only", "HEAD").decode().split("\0")
+    shas = [sha for name in names if name.endswith(".py") for sha in blamed(git_dir, "HEAD", name)]
+    told = git(git_dir, "log", "--first-parent", "--format=%H %cd", "--date=format-local:%Y", "HEAD").decode()
+    year = dict(line.split() for line in told.splitlines())
+    return dict(Counter(year[sha] for sha in shas))

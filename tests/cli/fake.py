@@ -99,7 +99,8 @@ class FakePipeline:
 
 
 def metric(name, title, unit, by, *, defined=False, windowed=False, people=False, window="all"):
-    kind = {"defined": defined, "windowed": windowed, "tells_people": people, "credited": people, "window": window}
+    heeds = ("credit", "merges", "bots") if people else ()
+    kind = {"defined": defined, "windowed": windowed, "tells_people": people, "heeds": heeds, "window": window}
     return SimpleNamespace(name=name, title=title, unit=unit, by=by, **kind)
 
 

@@ -7,7 +7,9 @@ import numpy as np
 import pytest
 from click import unstyle
 
+from analyzer.cli.showing import Who, check_who
 from analyzer.cli.tables import Sheet
+from analyzer.errors import ConfigError
 from tests.cli.fake import metric
 
 RATIO = {
@@ -65,6 +67,24 @@ def test_whom_commits_count_for_reaches_the_pipeline(configured, pipeline, dipty
     asked = pipeline.asked[0][1]
     told = [asked[name] for name in ("identity", "credit", "merges", "bots")]
     assert told == ["all", "co-authors", False, "without"]
+
+
+@pytest.mark.parametrize(
+    ("who", "refused"),
+    [
+        (Who(no_merges=True), None),
+        (Who(bots="only"), "--bots"),
+        (Who(credit="committer", no_merges=True), "--credit"),
+    ],
+)
+def test_a_metric_may_heed_one_way_to_count_commits_and_no_other(who, refused):
+    found = metric("bot_share", "Bots", "percent", ())
+    found.heeds = ("merges",)
+    if refused is None:
+        check_who(found, who)
+    else:
+        with pytest.raises(ConfigError, match=f"bot_share has no {refused}"):
+            check_who(found, who)
 
 
 def test_json_is_an_array_of_flat_rows_with_null_for_what_cannot_be_told(configured, pipeline, diptych):

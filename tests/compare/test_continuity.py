@@ -7,6 +7,7 @@ import pytest
 
 from analyzer.compare.asked import PLACES
 from analyzer.compare.asks.continuity import COHORTS_SHOWN, MOST_ACTIVE, ORGANISATIONS_SHOWN, STAYS_SHOWN, YEARS_SHOWN
+from analyzer.compare.asks.continuity import PLACES as PLACES_OF_CURVE
 
 CUTS = {ask.slug: ask.cut for ask in PLACES}
 
@@ -25,11 +26,22 @@ def test_the_most_active_are_read_from_the_other_end_of_the_curve():
     curve = pd.DataFrame({"share": [0.0, 50, 75, 100], "value": [0.0, 20, 40, 100]})
     table = CUTS["most-active"](curve)
     assert list(table["share"]) == list(MOST_ACTIVE)
-    assert list(table["value"]) == pytest.approx([60 / 25, 60 * 0.4, 80])
+    assert list(table["value"]) == pytest.approx([2.4, 12, 24, 48, 80])
 
 
-def test_where_nobody_wrote_nobody_is_most_active():
-    assert CUTS["most-active"](pd.DataFrame({"share": [], "value": []})).empty
+@pytest.mark.parametrize("slug", ["most-active", "lorenz"])
+def test_where_nobody_wrote_nobody_is_most_active(slug):
+    assert CUTS[slug](pd.DataFrame({"share": [], "value": []})).empty
+
+
+def test_the_curve_is_drawn_at_the_same_few_places_of_all():
+    curves = [{"share": [0.0, 50, 100], "value": [0.0, 20, 100]}, {"share": [0.0, 100], "value": [0.0, 100]}]
+    one, two = (CUTS["lorenz"](pd.DataFrame(curve)) for curve in curves)
+    assert list(one["share"]) == list(two["share"]) == list(PLACES_OF_CURVE)
+    assert len(one) <= 60
+    assert one["value"].is_monotonic_increasing
+    assert list(two["value"]) == pytest.approx(list(PLACES_OF_CURVE))
+    assert one.set_index("share")["value"][[25, 50, 75, 100]].tolist() == [10, 20, 60, 100]
 
 
 def test_the_largest_organisations_are_named_and_the_rest_is_summed():

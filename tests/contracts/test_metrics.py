@@ -221,14 +221,16 @@ def test_a_credited_metric_counts_commits_for_whom_it_is_told_to(metric, chosen)
     assert not metric.measure(WHOM, options(by=split)).equals(metric.measure(WHOM, options(by=split, **chosen)))
 
 
-@pytest.mark.parametrize(
-    "metric", [metric for metric in METRICS.values() if not metric.credited], ids=attrgetter("name")
-)
-def test_other_metrics_do_not_ask_whom_commits_count_for(metric):
-    usual = metric.measure(WHOM, options())
-    for chosen in OTHERWISE:
-        if metric.unit != "percent" or "merges" not in chosen:
-            assert usual.equals(metric.measure(WHOM, options(**chosen)))
+WHAT = {"credit": OTHERWISE[: len(CREDITS) - 1], "bots": OTHERWISE[len(CREDITS) - 1 : -1], "merges": OTHERWISE[-1:]}
+
+
+@pytest.mark.parametrize("metric", METRICS.values(), ids=attrgetter("name"))
+@pytest.mark.parametrize("what", WHAT)
+def test_metrics_heed_whom_commits_count_for_where_they_say_so_and_nowhere_else(metric, what):
+    split = "person" if "person" in metric.by else None
+    usual = metric.measure(WHOM, options(by=split))
+    same = [usual.equals(metric.measure(WHOM, options(by=split, **chosen))) for chosen in WHAT[what]]
+    assert all(same) != (what in metric.heeds)
 
 
 @each_metric

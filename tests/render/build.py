@@ -468,7 +468,12 @@ def who_stays(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
     return {
         "absence-by-year": factors(("2025", "2026")),
         "absence-by-kind": (*factors(("commits",)), *(Spot(name, "surviving lines", None) for name in names)),
-        "most-active": shares(("10", "1")),
+        "most-active": shares(("1", "10")),
+        "lorenz": tuple(
+            Spot(name, str(share), round(share**2 / 100 / n + (share == 100) * (100 - 100 / n), 2))
+            for n, name in numbered
+            for share in (0, 50, 90, 99.5, 100)
+        ),
         "organisations": tuple(
             Spot(name, domain, value * n, {"share": value, "people": 2 * n})
             for n, name in numbered

@@ -71,7 +71,7 @@ def visit(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
 
 def test_all_charts_are_drawn_nothing_is_blocked_and_nothing_is_fetched(visit, two):
     one = visit(two)
-    assert one.draw_all() == 8
+    assert one.draw_all() == 9
     assert one.heard == []
     assert [url.rpartition("/")[2] for url in one.asked] == ["report.html"]
 
@@ -109,7 +109,7 @@ def test_the_page_is_never_wider_than_a_phone(visit, page, repositories):
 
 def test_without_script_pictures_stand_and_tables_open(visit, two):
     one = visit(two, java_script_enabled=False)
-    assert len(one.page.query_selector_all(".still svg")) == 8
+    assert len(one.page.query_selector_all(".still svg")) == 9
     assert all(picture.is_visible() for picture in one.page.query_selector_all(".still svg"))
     one.page.click("#chart-commits .behind summary")
     assert one.page.is_visible("#chart-commits .behind table")

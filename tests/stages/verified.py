@@ -28,7 +28,7 @@ def history(path: Path) -> RepoBuilder:
     builder.commit({"add.py": PYTHON.replace("left + right", "3 * left")}, day=5)
     builder.commit({"gone.py": None, "kept.py": PYTHON + "x = 1\n"}, day=6)
     side = builder.commit({"side.py": PYTHON + "y = 2\n"}, day=7, parents=[changed], branch="side")
-    said = "Bring side\n\nCo-authored-by: Cy <cy@example.org>\n"
+    said = "Bring side\n\nFixes CVE-2020-1234.\n\nCo-authored-by: Cy <cy@example.org>\n"
     trunk = builder.commit({"web/add.js": SCRIPT + "\n"}, day=8, message=said)
     builder.commit({"side.py": PYTHON + "y = 2\n"}, day=9, parents=[trunk, side])
     release = builder.commit({"add.py": PYTHON + "z = 3\n"}, day=2, parents=[first], branch="stable")

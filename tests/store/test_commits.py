@@ -118,12 +118,16 @@ def test_the_same_trunk_again_writes_nothing(store, repo):
 
 
 def test_dropped_commits_take_everything_with_them(store, repo):
-    store.add_commits(repo, [*line("a", "b")[:1], commit("b", "a", position=1, trailers=(("Key", "value"),))])
+    said = {"trailers": (("Key", "value"),), "vulnerabilities": ("CVE-2020-1234",)}
+    store.add_commits(repo, [*line("a", "b")[:1], commit("b", "a", position=1, **said)])
+    assert list(store.facts(repo, "x", store.head(repo), ["vulnerabilities"])["vulnerabilities"]["cve"]) == [
+        "CVE-2020-1234"
+    ]
     store.add_changes(repo, [oid("a"), oid("b")], [change("b", "A", "x.py", new="x")])
     store.drop_commits(repo, [oid("b"), oid("never seen")])
     assert store.known_commits(repo) == {oid("a")}
     with store._database.reading() as connection:
-        for table in ("changes", "trailers", "parents"):
+        for table in ("changes", "trailers", "vulnerabilities", "parents"):
             assert connection.exec_driver_sql(f"SELECT * FROM {table}").all() == []
 
 

@@ -24,7 +24,7 @@ def test_tables_of_an_empty_repository_have_no_row_but_all_columns(store, repo, 
 
 @pytest.mark.parametrize("table", COLUMNS)
 def test_tables_have_the_types_of_the_contract(store, repo, table):
-    batch = [commit("a", position=0, trailers=(("Key", "value"),))]
+    batch = [commit("a", position=0, trailers=(("Key", "value"),), vulnerabilities=("CVE-2020-1234",))]
     mine(store, repo, batch, [change("a", "A", "x.py", new="x"), change("a", "A", "LICENSE", new="l")], {"x": 1})
     found = store.facts(repo, "engine", store.head(repo), [table])[table]
     assert {name: str(kind) for name, kind in found.dtypes.items()} == COLUMNS[table]

@@ -65,6 +65,7 @@ ASKED = {
             "commits",
             "changes",
             "trailers",
+            "vulnerabilities",
             "tags",
             "licences",
             "syntax",

@@ -42,7 +42,16 @@ def test_the_columns_of_values_are_their_fields():
 
 def test_a_commit_is_stored_with_all_its_fields():
     assert {"sha", "author_id", "committer_id", "parents", "position", "subject"} <= names(schema.commits)
-    assert set(Commit._fields) == {"sha", "author", "committer", "parents", "position", "subject", "trailers"}
+    assert set(Commit._fields) == {
+        "sha",
+        "author",
+        "committer",
+        "parents",
+        "position",
+        "subject",
+        "trailers",
+        "vulnerabilities",
+    }
 
 
 def test_blob_lines_end_with_the_line_vector():

@@ -12,8 +12,10 @@ GROUP = "Continuity"
 YEARS_SHOWN = 6
 COHORTS_SHOWN = 6
 ORGANISATIONS_SHOWN = 3
-MOST_ACTIVE = (1, 10, 50)
+MOST_ACTIVE = (1, 5, 10, 20, 50)
 """Percent of the people whose share of the commits is told."""
+PLACES = (*range(0, 80, 5), *range(80, 90, 2), *range(90, 98), *(98 + step / 5 for step in range(11)))
+"""Percent of the people, the least active first, at which the Lorenz curve is drawn: it bends at its end."""
 RETURNS_SHOWN = (2, 3, 5)
 """The years of newcomers whose activity is told; all are active in their first."""
 STAYS_SHOWN = (1, 3, 5, 10)
@@ -30,6 +32,14 @@ def _most_active(table: pd.DataFrame) -> pd.DataFrame:
         return table
     rest = np.interp([100 - share for share in MOST_ACTIVE], table["share"], table["value"])
     return pd.DataFrame({"share": list(MOST_ACTIVE), "value": 100 - rest})
+
+
+def _lorenz(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the Lorenz curve at `PLACES`, the same for all repositories; between its corners it is straight."""
+    if table.empty:
+        return table
+    made = np.interp(PLACES, table["share"], table["value"])
+    return pd.DataFrame({"share": list(PLACES), "value": made.round(2)})
 
 
 def _largest(table: pd.DataFrame) -> pd.DataFrame:
@@ -55,6 +65,8 @@ _ROWS = (
     Ask("absence-factor-12m", GROUP, "Absence factor (past 12 months)", "absence_factor", "12m"),
     Ask("concentration-12m", GROUP, "Concentration of commits (past 12 months)", "concentration", "12m"),
     Ask("elephant-factor", GROUP, "Elephant factor (all time)", "elephant_factor"),
+    Ask("retention", GROUP, "Newcomers active in their second year", "retention"),
+    Ask("tenure", GROUP, "Tenure of the active, median", "tenure"),
     Ask("newcomer-half-life", GROUP, "Half-life of newcomers", "newcomer_half_life"),
     Ask("commits-per-person-12m", GROUP, "Commits per person (past 12 months)", "commits_per_person", "12m"),
     Ask(
@@ -71,6 +83,7 @@ _PLACES = (
     Ask("absence-by-year", "", "Absence factor by year", "absence_factor", by="year", cut=_lately),
     Ask("absence-by-kind", "", "Absence factor by kind of work", "absence_factor", by="kind"),
     Ask("most-active", "", "Commits of the most active", "concentration", by="share", cut=_most_active),
+    Ask("lorenz", "", "Commits by the least active", "concentration", by="share", cut=_lorenz),
     Ask("organisations", "", "Commits by organisation", "elephant_factor", by="organisation", cut=_largest),
     Ask("retention", "", "Newcomers active in their second year", "retention"),
     Ask("cohorts", "", "Newcomers by year", "retention", by="cohort", cut=_cohorts),

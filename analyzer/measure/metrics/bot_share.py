@@ -12,7 +12,7 @@ from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Commits by programs", unit="percent", needs=("commits",), by=PERIODS, windowed=True)
+@metric(title="Commits by programs", unit="percent", needs=("commits",), by=PERIODS, windowed=True, heeds=("merges",))
 def bot_share(facts: Facts, options: Options) -> pd.DataFrame:
     """The share of commits whose author is a program.
 
@@ -20,11 +20,11 @@ def bot_share(facts: Facts, options: Options) -> pd.DataFrame:
     Programs that raise versions or tidy up make activity look busier, and communities larger, than people do.
 
     ## How it is counted
-    Commits, merges among them, by author date in UTC. An author is a program if the recorded name, the address, or the
-    login in a forge's no-reply address fits a pattern, by default such as `*[bot]`, `*-bot`, `dependabot*`,
-    `renovate` and `pre-commit-ci*`, or those of assistants; `[people]` in the configuration adds patterns or takes
-    some out. The parts are the commits by programs and all commits. A month without a commit has no share. CHAOSS
-    "Bot Activity".
+    Commits, merges among them unless they are left out, by author date in UTC. An author is a program if the recorded
+    name, the address, or the login in a forge's no-reply address fits a pattern, by default such as `*[bot]`, `*-bot`,
+    `dependabot*`, `renovate` and `pre-commit-ci*`, or those of assistants; `[people]` in the configuration adds
+    patterns or takes some out. The parts are the commits by programs and all commits. A month without a commit has no
+    share. CHAOSS "Bot Activity".
 
     ## What can mislead
     A program that commits under a person's name is not seen, and what a program wrote but a person merged by squashing

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -15,36 +14,34 @@ from analyzer.measure.windows import inside
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
-_CVE = re.compile(r"(?<![0-9a-z])cve-((?:19|20)[0-9]{2}-[0-9]{4,9})(?![0-9])", re.ASCII | re.IGNORECASE)
-
 
 @metric(
     title="Vulnerabilities named",
     unit="CVEs",
-    needs=("commits",),
+    needs=("commits", "vulnerabilities"),
     by=PERIODS,
     windowed=True,
     plain=named_cves,
     grows=True,
 )
 def cve_fixes(facts: Facts, options: Options) -> pd.DataFrame:
-    """The number of known vulnerabilities (CVEs) that commits name in their subject.
+    """The number of known vulnerabilities (CVEs) that commits name in their message.
 
     ## Why it matters
     It says how many holes were found and told of. Who looks finds more: it is a sign of care as much as of trouble.
 
     ## How it is counted
-    Different CVE numbers (CVE-2024-12345) in the first paragraphs of commit messages, by author date in UTC; the part
-    "commits" is how many commits name any. Over the years and other periods each number counts where it is first
-    named, so they sum to those of all time with a date that can be true; commits count in their own period.
+    Different CVE numbers (CVE-2024-12345) anywhere in commit messages, by author date in UTC; the part "commits" is how
+    many commits name any. Over the years and other periods each number counts where it is first named, so they sum to
+    those of all time with a date that can be true; commits count in their own period.
 
     ## What can mislead
-    A project that fixes without the number, or fixes only on branches that are not read, has none. A subject may name a
-    number without fixing anything: release notes and lists of past holes do. Numbers that stand only further down in
-    the message are missed, as what is kept of a message is its first paragraph.
+    A project that fixes without the number, or fixes only on branches that are not read, has none. A message may name
+    a number without fixing anything: release notes and lists of past holes do. Of one message the first hundred count.
     """
     table = facts["commits"].sort_values(["author_time", "sha"])
-    named = [_CVE.findall(subject) for subject in table["subject"]]
+    said = facts["vulnerabilities"].groupby("commit_id")["cve"].agg(list).to_dict()
+    named = [said.get(commit, []) for commit in table["commit_id"].tolist()]
     times, end = table["author_time"].to_numpy(), facts.moment.end
     if options.by is not None:
         return _by_period(named, in_periods(times, options.by, options.window, end))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from analyzer.measure.folding import key_columns
-from analyzer.measure.unique_sums import UNIQUE_SPLITS, UNIQUE_TABLES, unique_sums
+from analyzer.measure.unique_sums import ALONE, UNIQUE_SPLITS, UNIQUE_TABLES, unique_sums
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Unique lines", unit="lines", needs=UNIQUE_TABLES, by=UNIQUE_SPLITS)
+@metric(title="Unique lines", unit="lines", needs=UNIQUE_TABLES, by=UNIQUE_SPLITS, alone=ALONE)
 def unique_lines(facts: Facts, options: Options) -> pd.DataFrame:
     """The number of different lines in all files together: what scc calls ULOC.
 

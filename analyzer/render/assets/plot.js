@@ -95,7 +95,7 @@ class Plot {
     for (const button of this.buttons || []) button.setAttribute("aria-pressed", String(button.months === this.chosen));
   }
   show(span, chosen = null) {
-    const least = 28 * 864e5, length = Math.max(least, Math.min(span[1] - span[0], this.all[1] - this.all[0]));
+    const least = this.meta.across ? 1 : 28 * 864e5, length = Math.max(least, Math.min(span[1] - span[0], this.all[1] - this.all[0]));
     const start = Math.max(this.all[0], Math.min(span[0], this.all[1] - length));
     this.span = [start, start + length];
     this.chosen = length >= this.all[1] - this.all[0] ? 0 : chosen;
@@ -195,7 +195,7 @@ class Plot {
     const step = direction => {
       let best = null;
       for (const line of this.visible()) {
-        const index = direction > 0 ? before(times, this.at, line.from, line.to) + 1 : before(times, this.at - 1, line.from, line.to);
+        const index = direction > 0 ? before(times, this.at, line.from, line.to) + 1 : before(times, this.at - 1e-3, line.from, line.to);
         if (index >= line.from && index < line.to && (best === null || direction * times[index] < direction * best)) best = times[index];
       }
       return best;
@@ -228,7 +228,7 @@ class Plot {
       if (!this.areas) this.dot(line.name, left, this.padding.top + scale(this.rows[this.meta.drawn][index]));
     }
     if (this.areas && table.childNodes.length > 1) table.append(this.line(["all", this.value(sum)]));
-    this.reading.replaceChildren(make("b", {}, when(time, !this.meta.steps)), table);
+    this.reading.replaceChildren(make("b", {}, this.meta.across ? `${time} ${this.meta.across}` : when(time, !this.meta.steps)), table);
     Object.assign(this.rule.style, { left: `${left}px`, top: `${this.padding.top}px`, height: `${this.spec.height}px`, display: "block" });
     this.reading.style.display = "block";
     const right = left + 14 + this.reading.offsetWidth > this.box.clientWidth;

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analyzer.model.blocks import Block, Prose, Table, section
-from analyzer.model.comparison import Comparison
+from analyzer.model.comparison import Column, Comparison
 
 
 @section(title="How to get these numbers again", order=100)
@@ -14,7 +14,7 @@ def again(comparison: Comparison) -> Iterator[Block]:
     if not comparison.columns:
         return
     yield Prose("Figures belong to commits, not to days: whoever has the same commits gets the same numbers.")
-    heads = tuple((column.name, column.location, column.branch, f"`{column.sha}`") for column in comparison.columns)
+    heads = tuple(row for column in comparison.columns for row in _receipts(column))
     yield Table("The commits of this comparison", ("Repository", "Read from", "Branch", "Commit"), heads)
     if any(row.plain for row in comparison.rows):
         yield Prose(
@@ -29,3 +29,10 @@ def again(comparison: Comparison) -> Iterator[Block]:
             + ", ".join(f"`{name}`" for name in metrics)
             + "."
         )
+
+
+def _receipts(column: Column) -> Iterator[tuple[str, str, str, str]]:
+    """Yield where a column was read from: of a project, each of its repositories."""
+    for one in column.members or (column,):
+        name = one.name if one is column else f"{column.name}: {one.name}"
+        yield name, one.location, one.branch, f"`{one.sha}`"

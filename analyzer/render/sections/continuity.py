@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from analyzer.model import wording
-from analyzer.model.blocks import Block, Prose, Table, section
+from analyzer.model.blocks import Block, Chart, Prose, Table, section
 from analyzer.model.comparison import Cell, Comparison, Spot
 from analyzer.model.numbers import Number
 from analyzer.model.organisation import GROUPS, OTHERS
 from analyzer.render.sections._amounts import amounts
 from analyzer.render.sections._matrix import Cells, matrix, named
+from analyzer.render.share_chart import share_chart
 
 _KINDS = ("commits", "lines changed", "surviving lines")
 _RETURNS = {2: "2nd", 3: "3rd", 5: "5th"}
@@ -19,12 +20,17 @@ _RETURNS = {2: "2nd", 3: "3rd", 5: "5th"}
 @section(title="How many people carry it, and do they stay?", order=52)
 def continuity(comparison: Comparison) -> Iterator[Block]:
     """Absence factor, concentration, organisations, and how long newcomers stay."""
-    tables = [*_few(comparison), _organisations(comparison), _staying(comparison), _cohorts(comparison)]
-    shown = [table for table in tables if table.rows]
-    if not shown:
-        return
-    yield Prose(_said(comparison))
-    yield from shown
+    blocks: list[Table | Chart] = [
+        *_few(comparison),
+        *_lorenz(comparison),
+        _organisations(comparison),
+        _staying(comparison),
+        _cohorts(comparison),
+    ]
+    shown = [block for block in blocks if isinstance(block, Chart) or block.rows]
+    if shown:
+        yield Prose(_said(comparison))
+        yield from shown
 
 
 def _said(comparison: Comparison) -> str:
@@ -58,15 +64,29 @@ def _few(comparison: Comparison) -> Iterator[Table]:
         "Counted",
         [(name.capitalize(), [_factor(spot) for spot in spots]) for name, spots in _kinds(comparison)],
     )
-    shares = [spot.name for spot in comparison.places.get("most-active", ())]
-    yield matrix(
-        comparison,
-        "Commits of all time, by the most active of the people",
-        "People",
-        [
-            (f"The most active {share} %", [_percent(spot) for spot in spots])
-            for share, spots in named(comparison, "most-active", list(dict.fromkeys(shares)))
-        ],
+
+
+def _lorenz(comparison: Comparison) -> Iterator[Chart]:
+    """Yield the Lorenz curves, with what the most active wrote as their table; nothing where nobody wrote anything."""
+    points = [
+        {"repository": spot.repository, "time": float(spot.name), "value": spot.value}
+        for spot in _known(comparison, "lorenz")
+    ]
+    if not points:
+        return
+    shares = list(dict.fromkeys(spot.name for spot in comparison.places.get("most-active", ())))
+    rows = [
+        (f"The most active {share} %", [_percent(spot) for spot in spots])
+        for share, spots in named(comparison, "most-active", shares)
+    ]
+    few = [(one.repository, one.value or 0) for one in _known(comparison, "most-active") if one.name == "1"]
+    first = f" The most active 1 % wrote: {amounts(few, wording.percent)}." if few else ""
+    yield Chart(
+        slug="lorenz",
+        title="How are the commits of all time shared among the people?",
+        caption=f"The least active people stand on the left; the diagonal is where all would have as many.{first}",
+        spec=share_chart([column.name for column in comparison.columns], points),
+        data=matrix(comparison, "Commits of all time, by the most active of the people", "People", rows),
     )
 
 

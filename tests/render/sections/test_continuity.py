@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from analyzer.model.blocks import Prose
+from analyzer.model.blocks import Chart, Prose
 from analyzer.model.comparison import Cell, Row, Spot
 from analyzer.render.sections.continuity import continuity
 from tests.render import build
@@ -14,7 +14,8 @@ from tests.render.sections.conftest import small
 
 
 def tables(comparison):
-    return [block for block in continuity.blocks(comparison) if not isinstance(block, Prose)]
+    blocks = [block for block in continuity.blocks(comparison) if not isinstance(block, Prose)]
+    return [block.data if isinstance(block, Chart) else block for block in blocks]
 
 
 def only(slug, *spots):
@@ -36,6 +37,17 @@ def test_each_repository_has_a_column(repositories):
     shown = tables(build.comparison(names, months=2, commits=2))
     assert len(shown) == 6
     assert {table.head[1:] for table in shown} == {names}
+
+
+def test_the_chart_says_what_its_table_does():
+    (chart,) = (block for block in continuity.blocks(small()) if isinstance(block, Chart))
+    assert chart.caption.endswith("The most active 1 % wrote: flask 60.0 % and django 60.0 %.")
+    points = chart.spec["datasets"]["points"]
+    assert [(row["time"], row["value"]) for row in points if row["repository"] == "django"][-2:] == [
+        (99.5, 49.5),
+        (100, 100),
+    ]
+    assert [row[0] for row in chart.data.rows] == ["The most active 1 %", "The most active 10 %"]
 
 
 def test_the_last_year_says_when_its_months_end():

@@ -15,8 +15,8 @@ from analyzer.stages.parts import survival
 from analyzer.stages.parts.survival import follow_lines, lines_followed
 from analyzer.store.store import Store
 from analyzer.workers import Workers
-from tests.against_git.blame import differing, followed
-from tests.repos import RepoBuilder, symlink
+from tests.against_git.blame import blamed, differing, followed
+from tests.repos import RepoBuilder, git, symlink
 
 TEN = "".join(f"a{number} = {number}\n" for number in range(10))
 
@@ -74,6 +74,20 @@ def test_every_line_is_ascribed_as_blame_does(tmp_path: Path, session: Session, 
     found = followed(session, git_dir, tmp_path)
     assert differing(git_dir, "main", found) == {}
     assert found
+
+
+def test_a_file_moved_on_a_branch_is_new_on_a_trunk_that_kept_the_old_one(tmp_path: Path, session: Session) -> None:
+    # As Flask's src/flask/sansio/app.py: moved on a branch, where another file of the old name was added after that.
+    repo = RepoBuilder(tmp_path / "one.git")
+    first = repo.commit({"app.py": TEN}, day=1)
+    repo.commit({"app.py": None, "sansio/app.py": TEN}, day=2, parents=[first], branch="split")
+    split = repo.commit({"app.py": "import sansio\n"}, day=3, branch="split")
+    merge = repo.commit({"sansio/app.py": TEN, "app.py": "import sansio\n"}, day=400, parents=[first, split])
+    git_dir = repo.build()
+    assert set(followed(session, git_dir, tmp_path)["sansio/app.py"]) == {repo.sha(merge)}
+    assert set(blamed(git_dir, "main", "sansio/app.py")) == {repo.sha(merge)}
+    through = git(git_dir, "blame", "--root", "-l", "-s", "main", "--", "sansio/app.py").decode()
+    assert {line[:40] for line in through.splitlines()} == {repo.sha(first)}
 
 
 def test_commits_that_blame_passes_over_leave_lines_to_those_who_wrote_them(tmp_path: Path, session: Session) -> None:
