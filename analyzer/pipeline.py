@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from analyzer.model.claim import Claim
     from analyzer.model.comparison import Comparison
     from analyzer.model.definition import Definition
+    from analyzer.model.layout import Layout
     from analyzer.model.metric import Metric
     from analyzer.model.ratio_change import RatioChange
     from analyzer.model.roster import Roster
@@ -101,15 +102,15 @@ def catch_up(session: Session, specs: Sequence[RepositorySpec], *, base: Path, a
         return True
 
 
-def write_report(session: Session, comparison: Comparison, output: Path) -> Path:
-    """Write the page to `output` and return that. Raises ReportNotWritten, RenderError.
+def write_report(session: Session, comparison: Comparison, output: Path, layout: Layout | None = None) -> Path:
+    """Write the page to `output` and return that; keep the one before and list all, if `output` is on a shelf.
 
-    A page is the same for the same comparison, so that one made before is not made again.
+    Raises ReportNotWritten, RenderError. A page is the same for the same comparison, layout and earlier reports, so
+    that one made before is not made again.
     """
-    from analyzer.render.output import write
-    from analyzer.stages import kept
+    from analyzer.stages import writing
 
-    write(kept.page(session, comparison), output)
+    writing.write_report(session, comparison, output, layout)
     return output
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from analyzer.cli.completing import definition_names
+from analyzer.cli.formats import format_option
 from analyzer.cli.globals import Globals
 
 
@@ -17,9 +18,15 @@ from analyzer.cli.globals import Globals
 )
 @click.option("--definition", shell_complete=definition_names, help="Definition of comment.  [default: openhub]")
 @click.option("--output", type=click.Path(path_type=Path), help="Where the report goes.")
+@format_option
 @click.pass_obj
 def compare(
-    options: Globals, specs: tuple[str, ...], as_of: str | None, definition: str | None, output: Path | None
+    options: Globals,
+    specs: tuple[str, ...],
+    as_of: str | None,
+    definition: str | None,
+    output: Path | None,
+    form: str | None,
 ) -> int:
     """Compare any repositories, from one up, and write the report.
 
@@ -29,9 +36,10 @@ def compare(
     Examples:
       diptych compare pallets/flask django/django
       diptych compare . https://gitlab.com/group/project --as-of 2024-01-01
+      diptych compare . --format terminal
     """
     from analyzer.cli.making import make_report
     from analyzer.config import DEFINITION, adhoc
 
     wanted = adhoc(specs, base=Path.cwd(), definition=definition or DEFINITION)
-    return make_report(options, wanted, as_of=as_of, output=output, update=True)
+    return make_report(options, wanted, as_of=as_of, output=output, update=True, form=form)

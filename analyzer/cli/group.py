@@ -21,6 +21,7 @@ COMMANDS = (
     "ranking",
     "check",
     "report",
+    "badge",
     "refresh",
     "verify",
     "audit",

@@ -9,14 +9,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analyzer.config import naming, toml
 from analyzer.model.claim import Claim
+from analyzer.model.layout import Layout
 from analyzer.model.people import People
 from analyzer.model.project import Project, heads
 from analyzer.model.quality import Quality
 from analyzer.model.repository import RepositorySpec
 from analyzer.model.wording import listed
+
+if TYPE_CHECKING:
+    from analyzer.config.schema import ReportTable
 
 DEFINITION = "openhub"
 """The definition of comment that figures follow unless told otherwise."""
@@ -44,6 +49,8 @@ class Configuration:
     """Who is one person, and what is a program."""
     projects: tuple[Project, ...] = ()
     """Repositories that are one column together, and none of their own."""
+    layout: Layout = field(default_factory=Layout)
+    """What the report looks like, and what becomes of earlier ones."""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -83,7 +90,7 @@ def load(path: Path) -> Configuration:
     joined = projects(written.project, names, path, text)
     columns = heads(names, joined)
     return Configuration(
-        title=written.title or listed(columns),
+        title=written.report.title or written.title or listed(columns),
         repositories=specs,
         base=base,
         output=base / Path(written.output).expanduser() if written.output else None,
@@ -91,10 +98,16 @@ def load(path: Path) -> Configuration:
         jobs=written.settings.jobs,
         definition=written.settings.definition or DEFINITION,
         quality=Quality(**written.quality.model_dump()),
+        layout=_layout(written.report),
         people=people(written.people, written.person, base, path, text),
         claims=claims(written.claim, columns, path, text),
         projects=joined,
     )
+
+
+def _layout(table: ReportTable) -> Layout:
+    sections = None if table.sections is None else tuple(table.sections)
+    return Layout(sections, frozenset(table.hidden), table.keep, table.shelf)
 
 
 def adhoc(

@@ -21,7 +21,7 @@ from pydantic import (
     model_validator,
 )
 
-from analyzer.config import naming
+from analyzer.config import layouts, naming
 from analyzer.config.toml import Place, line_of
 from analyzer.errors import ConfigError
 from analyzer.model.claim import SCOPES
@@ -132,6 +132,16 @@ class Settings(_Strict):
     definition: Text | None = None
 
 
+class ReportTable(_Strict):
+    """`[report]`: the report itself, its sections, and what becomes of earlier ones."""
+
+    title: Text | None = None
+    sections: Annotated[list[Text], Field(min_length=1)] | None = None
+    hidden: list[Text] = []
+    keep: Annotated[int, Field(ge=0)] = 30
+    shelf: bool | None = None
+
+
 class QualityTable(_Strict):
     """`[quality]`: which parts of the code's quality are read, and how far back."""
 
@@ -169,6 +179,7 @@ class File(_Strict):
     repository: list[Repository] = Field(min_length=1)
     project: list[ProjectTable] = []
     settings: Settings = Settings()
+    report: ReportTable = ReportTable()
     quality: QualityTable = QualityTable()
     people: PeopleTable = PeopleTable()
     person: list[PersonTable] = []
@@ -179,6 +190,7 @@ _TABLES: Mapping[str, type[_Strict]] = {
     "repository": Repository,
     "project": ProjectTable,
     "settings": Settings,
+    "report": ReportTable,
     "quality": QualityTable,
     "people": PeopleTable,
     "person": PersonTable,
@@ -212,8 +224,9 @@ def check(kind: type[File], content: Mapping[str, Any], path: Path, text: str) -
         (("repository", index, "name"), f"the name {names[index]!r} is taken by repository {earlier + 1}", "")
         for index, earlier in naming.duplicates(names)
     ]
-    if taken:
-        _refuse(path, text, taken)
+    problems = [*taken, *layouts.problems(written.report.sections or (), written.report.hidden)]
+    if problems:
+        _refuse(path, text, problems)
     return written
 
 

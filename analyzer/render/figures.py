@@ -1,25 +1,15 @@
-"""A cell of the comparison as text: the same words on the page and in the terminal."""
+"""A cell of the comparison as the page shows it."""
 
 from __future__ import annotations
 
 from analyzer.model import wording
+from analyzer.model.cell_words import cell_text, shown
 from analyzer.model.comparison import Cell, Row
 
+# Sections import the short form from here, too.
+__all__ = ("cell_lines", "cell_text", "parts_text", "row_bars")
+
 _WITHOUT_BAR = frozenset({"date", "label", "change", "years"})
-
-
-def cell_text(row: Row, cell: Cell) -> str:
-    """Return the figure on one line, with its label in brackets: "+3.1 % (Stable)"."""
-    figure = shown(row, cell)
-    if not cell.label or cell.label == figure:
-        return figure
-    return cell.label if cell.value is None else f"{figure} ({cell.label})"
-
-
-def shown(row: Row, cell: Cell) -> str:
-    """Return the figure alone; "at least" stands before it where a part of the history is missing."""
-    figure = wording.figure(cell.value, row.unit)
-    return f"at least {figure}" if cell.floor else figure
 
 
 def cell_lines(row: Row, cell: Cell) -> str:

@@ -1,4 +1,4 @@
-"""A text becomes a file, wholly or not at all."""
+"""A text, or a picture, becomes a file, wholly or not at all."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 from analyzer.errors import ReportNotWritten
 
 
-def write(text: str, path: Path) -> None:
-    """Write UTF-8 text to `path`, making its folder; what was there stays until the new text is complete.
+def write(content: str | bytes, path: Path) -> None:
+    """Write bytes, or text as UTF-8, to `path`, making its folder; what was there stays until the new is complete.
 
     Raises ReportNotWritten.
     """
@@ -20,7 +20,7 @@ def write(text: str, path: Path) -> None:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".partial")
         aside = Path(name)
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
         aside.chmod(0o666 & ~_mask())
         aside.replace(path)
     except OSError as error:

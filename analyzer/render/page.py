@@ -6,17 +6,21 @@ import base64
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from analyzer.model import wording
 from analyzer.model.blocks import Block, Card, Chart, Section, Table
 from analyzer.model.comparison import Comparison
+from analyzer.model.layout import Layout
+from analyzer.model.shelf import Beside
 from analyzer.registry import discover
 from analyzer.render import drawing, theme
 from analyzer.render.clean import cleaned
+from analyzer.render.leading import led
 from analyzer.render.packing import pack
 
 if TYPE_CHECKING:
@@ -33,12 +37,21 @@ class Part:
     blocks: tuple[Block, ...]
 
 
-def render(comparison: Comparison, *, scratch: Path) -> str:
-    """Return the whole page: the same text for the same comparison, wherever and whenever.
+def render(
+    comparison: Comparison,
+    *,
+    scratch: Path,
+    layout: Layout = Layout(),  # noqa: B008  # immutable
+    beside: Beside = Beside(),  # noqa: B008
+    headlines: str = "",
+) -> str:
+    """Return the whole page: the same text for the same arguments, wherever and whenever.
 
-    `scratch` is a folder that may be deleted: it keeps the chart library and drawn pictures. Raises RenderError.
+    `scratch` is a folder that may be deleted: it keeps the chart library and drawn pictures. `beside` is what the
+    page may lead to in its folder, `headlines` the JSON of what it says about itself. Raises RenderError.
     """
-    return compose(cleaned(comparison), sections(), scratch=scratch)
+    shelf = layout.arranged((each.name, each) for each in sections())
+    return compose(cleaned(comparison), shelf, scratch=scratch, beside=beside, headlines=headlines)
 
 
 def sections() -> tuple[Section, ...]:
@@ -48,9 +61,17 @@ def sections() -> tuple[Section, ...]:
     )
 
 
-def compose(comparison: Comparison, shelf: Sequence[Section], *, scratch: Path) -> str:
+def compose(
+    comparison: Comparison,
+    shelf: Sequence[Section],
+    *,
+    scratch: Path,
+    beside: Beside = Beside(),  # noqa: B008
+    headlines: str = "",
+) -> str:
     """Return the page made of these sections; those with nothing to say are left out. The comparison is clean."""
     parts = [Part(section, blocks) for section in shelf if (blocks := section.blocks(comparison))]
+    parts = [replace(part, blocks=led(part.blocks, anchors(parts))) for part in parts]
     charts = list(_charts(parts))
     script = f"{drawing.bundle(scratch)}\n{_script()}" if charts else _script()
     style = _asset("page.css")
@@ -64,6 +85,9 @@ def compose(comparison: Comparison, shelf: Sequence[Section], *, scratch: Path) 
             pictures={chart.slug: drawing.picture(chart.slug, chart.spec, scratch) for chart in charts},
             anchors=anchors(parts),
             data=_data(charts),
+            beside=beside,
+            link=quote,
+            headlines=headlines,
             style=style,
             script=script,
             policy=_policy(script, style),

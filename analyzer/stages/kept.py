@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from analyzer.export.comparison_json import dumps, loads
 from analyzer.fingerprint import code, digest
+from analyzer.model.layout import Layout
+from analyzer.model.shelf import Beside
 from analyzer.model.uncounted import NotCounted
 from analyzer.session import Session
 from analyzer.stages import preparing
@@ -50,16 +52,20 @@ def comparison(
     return made
 
 
-def page(session: Session, made: Comparison) -> str:
+def page(session: Session, made: Comparison, layout: Layout, beside: Beside) -> str:
     """Return the report of a comparison: as it was kept, or rendered now and kept. Raises RenderError."""
+    from analyzer.export import headlines
+    from analyzer.render.clean import cleaned
     from analyzer.render.output import write
 
     pages = session.workspace.cache / "pages"
-    kept = pages / f"{digest(code(), dumps(made))}.html"
+    kept = pages / f"{digest(code(), dumps(made), layout.sections, sorted(layout.hidden), asdict(beside))}.html"
     if not kept.exists():
         from analyzer.render.page import render
 
-        text = render(made, scratch=session.workspace.cache / "charts")
+        said = headlines.dumps(headlines.headlines(cleaned(made)))
+        charts = session.workspace.cache / "charts"
+        text = render(made, scratch=charts, layout=layout, beside=beside, headlines=said)
         for old in pages.glob("*.html"):
             old.unlink(missing_ok=True)
         write(text, kept)

@@ -13,7 +13,8 @@ from analyzer.model.comparison import Cell, Column, Comparison, Row
 from analyzer.model.uncounted import NotCounted, Reason
 
 LOADED = tuple(
-    f"analyzer.cli.{name}" for name in ("making", "showing", "changes", "explaining", "checking", "rankings", "rosters")
+    f"analyzer.cli.{name}"
+    for name in ("making", "showing", "changes", "explaining", "checking", "rankings", "rosters", "badging")
 )
 """What holds on to the pipeline that it was loaded with."""
 
@@ -65,8 +66,8 @@ class FakePipeline:
         there = [spec.name for spec in specs if spec.name not in self.broken]
         return comparison(there, tuple(self._failure(name) for name in self.broken))
 
-    def write_report(self, session, comparison, output):
-        self.asked.append(("write_report", {"output": output}))
+    def write_report(self, session, comparison, output, layout=None):
+        self.asked.append(("write_report", {"output": output, "layout": layout}))
         return output
 
     def catch_up(self, session, specs, **options):

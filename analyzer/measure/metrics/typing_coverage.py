@@ -24,9 +24,9 @@ def typing_coverage(facts: Facts, options: Options) -> pd.DataFrame:
     100 * (annotated arguments + annotated returns) / (arguments + functions) over Python files of scope `source`, all
     functions and methods wherever they stand, each with one return. Every argument counts, `*args` and `**kwargs` too,
     but not the first one of a method that is no static method. Signatures under `typing.overload`, lambdas and comments
-    with `# type:` are passed over. Syntax trees are costly, so the values by moment are samples: the trees at the end of each calendar month, and the one at the moment. The part
-    `parsed_lines` is the percentage of the lines that the Python running Diptych could parse; where it is under 90, as
-    in code for Python 2, there is no value.
+    with `# type:` are passed over. Syntax trees are costly, so the values by moment are samples: the trees at the end
+    of each calendar month, and the one at the moment. The part `parsed_lines` is the percentage of the lines that the
+    Python running Diptych could parse; where it is under 90, as in code for Python 2, there is no value.
 
     ## What can mislead
     `Any` is an annotation that says nothing. Types may also be in stub files elsewhere, and tests are not looked at.

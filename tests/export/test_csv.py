@@ -5,12 +5,20 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from analyzer.export.comparison_csv import dumps
+from analyzer.export.formats.csv import csv as form
 from analyzer.model.comparison import Cell
+from analyzer.model.format import Means
 from tests.render import build
+
+
+def dumps(comparison) -> str:
+    text = form.make(comparison, Means(Path()))
+    assert isinstance(text, str)
+    return text
 
 
 def lines(comparison) -> dict[str, list[str]]:
@@ -36,7 +44,7 @@ def test_lines_end_as_the_standard_says():
     assert dumps(build.comparison()).endswith("\r\n")
 
 
-@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@sum", "\tx"])
+@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@sum", "\tx", "  =1", "＝1"])
 def test_no_text_is_run_as_a_formula(formula):
     plain = build.comparison([formula])
     row = replace(plain.rows[0], cells=(Cell(formula),))

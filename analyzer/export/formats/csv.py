@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import csv
 import io
+from csv import writer
 
 from analyzer.model import wording
 from analyzer.model.comparison import Cell, Comparison, Row
+from analyzer.model.format import Means, written_as
 
 _HEAD = ("slug", "group", "title", "unit", "window", "definition")
-# Spreadsheets run text that starts so as a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Spreadsheets run text that starts so as a formula, also behind spaces.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def dumps(comparison: Comparison) -> str:
+@written_as(title="The table, for spreadsheets", suffix=".csv")
+def csv(comparison: Comparison, means: Means) -> str:
     """Return CSV (RFC 4180) with plain numbers, ISO dates, and nothing where a figure cannot be told."""
     text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow([*_HEAD, *(_tame(column.name) for column in comparison.columns)])
+    lines = writer(text)
+    lines.writerow([*_HEAD, *(_tame(column.name) for column in comparison.columns)])
     for row in comparison.rows:
         words = (row.slug, row.group, row.title, row.unit, row.window, row.definition)
-        writer.writerow([*map(_tame, words), *(_cell(row, cell) for cell in row.cells)])
+        lines.writerow([*map(_tame, words), *(_cell(row, cell) for cell in row.cells)])
     return text.getvalue()
 
 
@@ -33,4 +35,4 @@ def _cell(row: Row, cell: Cell) -> str:
 
 
 def _tame(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text

@@ -1,0 +1,1 @@
+"""Formats of text: one file is one format."""

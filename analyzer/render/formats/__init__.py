@@ -1,0 +1,1 @@
+"""Formats that need templates or pictures: one file is one format."""
