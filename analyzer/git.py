@@ -24,7 +24,7 @@ _KEPT = frozenset(
     }
 )
 
-_SAFE = (
+SAFE = (
     ("core.hooksPath", os.devnull),
     ("core.fsmonitor", "false"),
     ("core.quotePath", "false"),
@@ -32,6 +32,7 @@ _SAFE = (
     ("gc.auto", "0"),
     ("maintenance.auto", "false"),
 )
+"""Settings that hold whatever a repository or the user says."""
 
 _LINES_KEPT = 500
 
@@ -59,7 +60,7 @@ def command(*arguments: str, git_dir: Path | None = None, settings: Sequence[tup
     words = ["git"]
     if git_dir is not None:
         words.append(f"--git-dir={git_dir}")
-    for key, value in (*_SAFE, *settings):
+    for key, value in (*SAFE, *settings):
         words += ["-c", f"{key}={value}"]
     return [*words, *arguments]
 

@@ -6,9 +6,9 @@ places (who, as of when) --answers--> tables --build--> Comparison --render--> p
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from analyzer.errors import AnalyzerError, ConfigError
 from analyzer.model.repository import RepositorySpec
@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     from analyzer.model.metric import Metric
     from analyzer.model.ratio_change import RatioChange
     from analyzer.model.roster import Roster
+    from analyzer.stages.moments import Place
     from analyzer.stages.sites import Site
     from analyzer.store.store import Store
+
+Found = TypeVar("Found")
 
 
 def metrics() -> Mapping[str, Metric]:
@@ -184,6 +187,22 @@ def why(
     with _open(session) as store:
         starts, ends = (_sites(session, store, specs, base, moment) for moment in (start, end))
         return why.changes(store, starts, ends, chosen, scopes, top)
+
+
+def examine(
+    session: Session,
+    specs: Sequence[RepositorySpec],
+    look: Callable[[Session, Store, Place], Iterable[Found]],
+    *,
+    base: Path,
+    as_of: str | None = None,
+) -> Iterator[Found]:
+    """Yield what `look` finds, one of the stages that examine what is known: verifying, auditing, receipts."""
+    from analyzer.stages.moments import places
+
+    with _open(session) as store:
+        for place in places(session, store, _known(session, store, specs, base).read, as_of):
+            yield from look(session, store, place)
 
 
 def _sites(

@@ -19,8 +19,21 @@ if TYPE_CHECKING:
     from analyzer.model.metric import Metric
 
 WIDTH = 80
+_KINDS = ("definition", "metric")
 _MARGIN = 22
 """Where what stands behind a label begins."""
+
+
+def meant(kind: str, name: str | None) -> tuple[str, str | None]:
+    """Return (kind, name) of what was asked for: a metric may be named alone. Raises UnknownName."""
+    if kind in _KINDS:
+        return kind, name
+    if name is not None:
+        raise UnknownName("kind of explanation", kind, _KINDS)
+    known = pipeline.metrics()
+    if kind not in known:
+        raise UnknownName("metric", kind, [*known, *_KINDS])
+    return "metric", kind
 
 
 def list_all(kind: str, as_json: bool) -> None:
@@ -47,9 +60,9 @@ def definition(name: str, as_json: bool) -> None:
         click.echo(dumps([facts]))
         return
     labels = {**_treatment(one), "languages": _languages(one), "other forms": ", ".join(variants)}
-    _print([f"{name}: {one.title}", "", *_labelled(labels)])
+    _print([f"{name}: {one.title}", "", *labelled(labels)])
     for languages, equations in _arithmetic(one).items():
-        _print(["", f"Lines of {languages}, in the fields of the line vector:", *_labelled(equations, indent="  ")])
+        _print(["", f"Lines of {languages}, in the fields of the line vector:", *labelled(equations, indent="  ")])
 
 
 def metric(name: str, as_json: bool) -> None:
@@ -79,9 +92,7 @@ def metric(name: str, as_json: bool) -> None:
         return
     said = {option: "changes it" if so else "has no effect, and is refused" for option, so in options.items()}
     alone = {"projects": f"not told. {one.alone}" if one.alone else ""}
-    _print(
-        [f"{name}: {one.title}", "", *textwrap.wrap(one.summary, WIDTH), "", *_labelled({**splits, **said, **alone})]
-    )
+    _print([f"{name}: {one.title}", "", *textwrap.wrap(one.summary, WIDTH), "", *labelled({**splits, **said, **alone})])
     for heading, text in chapters.items():
         _print(["", heading, *textwrap.wrap(text, WIDTH, initial_indent="  ", subsequent_indent="  ")])
 
@@ -125,7 +136,8 @@ def _headings(one: Metric) -> list[str]:
     return re.findall(r"^## (.+)$", one.explanation, re.MULTILINE)
 
 
-def _labelled(rows: Mapping[str, str], indent: str = "") -> list[str]:
+def labelled(rows: Mapping[str, str], indent: str = "") -> list[str]:
+    """Return lines with each label and its text, broken at `WIDTH`; what has no text is left out."""
     lines: list[str] = []
     behind = " " * _MARGIN
     for label, text in rows.items():

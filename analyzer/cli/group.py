@@ -23,6 +23,8 @@ COMMANDS = (
     "report",
     "badge",
     "refresh",
+    "verify",
+    "audit",
     "completion",
 )
 """In the order of the help; each is a file of this folder with a command of its name."""

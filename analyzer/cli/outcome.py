@@ -56,9 +56,10 @@ def _at_age(comparison: Comparison) -> list[tuple[str, Row]]:
 
 def _words(cell: Cell, unit: str) -> str:
     """Return the figure, with the word that a peer has for it behind; the word alone where it is the figure."""
+    least = "at least " if cell.floor else ""
     if not cell.label or isinstance(cell.value, str) or cell.value is None:
-        return cell.label or figure(cell.value, unit)
-    return f"{figure(cell.value, unit)} ({cell.label})"
+        return cell.label or f"{least}{figure(cell.value, unit)}"
+    return f"{least}{figure(cell.value, unit)} ({cell.label})"
 
 
 def tell_failures(failures: Sequence[NotCounted], names: Sequence[str]) -> None:

@@ -28,7 +28,7 @@ _WORDS = ("value", "label", "note")
 _HISTORY = frozenset({"commits", "changes", "trailers"})
 _BESIDE = frozenset({"paths", "mailmap"})
 """Tables that say what commits are about, or who somebody is."""
-_FLOOR = "The history is incomplete: all of it would say more."
+_IN_PART = "The history is incomplete: all of it may say something else."
 
 
 def build(
@@ -65,14 +65,20 @@ def build(
 
 
 def _row(ask: Ask, columns: Sequence[Column], measured: Tables, definition: Definition, metric: Metric) -> Row:
-    floored = metric.needs and _HISTORY.issuperset(set(metric.needs) - _BESIDE)
+    # Folding may find that two people are one, once it knows more of their commits.
+    grows = metric.grows and ask.identity != "folded"
+    in_part = metric.needs and _HISTORY.issuperset(set(metric.needs) - _BESIDE) and not grows
     return Row(
         slug=ask.slug,
         group=ask.group,
         title=ask.title,
         unit=metric.unit,
         cells=tuple(
-            _cell(measured.get((column.name, ask.slug)), _FLOOR if column.floor and floored else "")
+            _cell(
+                measured.get((column.name, ask.slug)),
+                _IN_PART if column.floor and in_part else "",
+                floor=column.floor and grows,
+            )
             for column in columns
         ),
         metric=ask.metric,
@@ -83,7 +89,7 @@ def _row(ask: Ask, columns: Sequence[Column], measured: Tables, definition: Defi
     )
 
 
-def _cell(table: pd.DataFrame | None, note: str) -> Cell:
+def _cell(table: pd.DataFrame | None, note: str, *, floor: bool) -> Cell:
     if table is None or table.empty:
         return Cell(None)
     row = table.iloc[0].to_dict()
@@ -96,6 +102,7 @@ def _cell(table: pd.DataFrame | None, note: str) -> Cell:
         parts={name: part for name, part in parts.items() if part is not None},
         label=row.get("label", ""),
         note=" ".join(notes),
+        floor=floor and known is not None,
     )
 
 

@@ -56,6 +56,8 @@ class Cell:
     """Words that a peer would print instead of the number ("Increasing"); empty if none."""
     note: str = ""
     """One sentence that belongs to this cell only."""
+    floor: bool = False
+    """Whether there is at least so much: a part of the history is missing, and all of it could only say more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class Row:
     """What it is, in a sentence."""
     explanation: str = ""
     """How it is counted, for the reader."""
+    plain: str = ""
+    """What prints the value in a clone, with git alone and `$C` for the commit; empty if nothing does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ __all__ = (
     "Measure",
     "Metric",
     "Options",
+    "Plain",
     "Window",
     "metric",
 )
@@ -54,6 +55,9 @@ class Options:
 
 
 Measure = Callable[[Facts, Options], pd.DataFrame]
+Plain = Callable[[str, int, Options], str]
+"""From a commit's hash (or `$C`), the end of windows and the options to a command line that prints the same value with
+git alone; empty where that cannot be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,10 @@ class Metric:
     """Tables that it reads where they are there; without them it says less, or NaN."""
     window: str = "all"
     """The key of `WINDOWS` that is taken where none is asked for."""
+    plain: Plain | None = None
+    """What gives its value with git alone; None if nothing does."""
+    grows: bool = False
+    """Whether more of the history could only raise it, so that an incomplete one gives "at least" so much."""
     alone: str = ""
     """Why it cannot be told of several repositories together, a sentence; empty where it can."""
     heeds: tuple[str, ...] = ()
@@ -109,6 +117,16 @@ class Metric:
         """Return the text under a `## heading` of the explanation, on one line; empty if there is none."""
         _, _, after = self.explanation.partition(f"## {heading}\n")
         return " ".join(after.partition("\n## ")[0].split())
+
+    def in_git(self, commit: str, end: int, options: Options) -> str:
+        """Return a command line that prints the value in a clone, with git alone; empty where there is none.
+
+        Git knows of no scopes, and of no programs among people.
+        """
+        usual = options.by is None and options.scopes is None and options.credit == "author" and options.merges
+        if self.plain is None or not usual or options.bots != "with":
+            return ""
+        return self.plain(commit, end, options)
 
     def measure(self, facts: Facts, options: Options) -> pd.DataFrame:
         """Return the values: the columns of `options.by` first, then `value`, then the parts it was made of.
@@ -139,6 +157,8 @@ def metric(
     uses: tuple[str, ...] = (),
     window: str = "all",
     credited: bool = False,
+    plain: Plain | None = None,
+    grows: bool = False,
     alone: str = "",
     heeds: tuple[str, ...] = (),
 ) -> Callable[[Measure], Metric]:
@@ -158,6 +178,8 @@ def metric(
             function=function,
             uses=uses,
             window=window,
+            plain=plain,
+            grows=grows,
             alone=alone,
             heeds=("credit", "merges", "bots") if credited else heeds,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analyzer.model import wording
-from analyzer.model.cell_words import cell_text
+from analyzer.model.cell_words import cell_text, shown
 from analyzer.model.comparison import Cell, Row
 
 # Sections import the short form from here, too.
@@ -14,7 +14,7 @@ _WITHOUT_BAR = frozenset({"date", "label", "change", "years"})
 
 def cell_lines(row: Row, cell: Cell) -> str:
     """Return the figure, then what belongs under it, a line each: label, note."""
-    figure = wording.figure(cell.value, row.unit)
+    figure = shown(row, cell)
     under = [text for text in (cell.label, cell.note) if text and text != figure]
     return "\n".join([figure, *under])
 

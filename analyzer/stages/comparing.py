@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from analyzer import __version__
 from analyzer.model.comparison import Column, Comparison, Member
 from analyzer.model.uncounted import NotCounted
-from analyzer.stages import aging, crossing, explaining, judging, preparing
+from analyzer.stages import aging, auditing, crossing, explaining, judging, preparing
 from analyzer.stages.history import incomplete
 from analyzer.stages.measurement import answers, definitions, metrics
 from analyzer.stages.sites import Site, all_places
@@ -136,8 +136,10 @@ def comparison(
         judged=judged(evidence, names, gathered.metrics, gathered.definitions, end),
     )
     ends = [site.end for site in found]
+    lines = auditing.in_clone(subjects, ends, session.people)
     return replace(
         built,
+        rows=tuple(replace(row, plain=lines.get(row.slug, "")) for row in built.rows),
         changes=tuple(gathered.changes),
         places=places(columns, gathered.spotted),
         shared=crossing.shared(names, gathered.worked_on),

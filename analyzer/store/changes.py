@@ -21,7 +21,7 @@ def add(connection: Connection, repository: int, mined: Sequence[str], batch: Se
     """Store changes, and that all changes of the commits `mined` are stored now."""
     names = {name for change in batch for name in (change.path, change.previous_path) if name is not None}
     _add_paths(connection, repository, names)
-    _add_blobs(connection, {oid for change in batch for oid in (change.old_blob, change.new_blob) if oid})
+    add_blobs(connection, {oid for change in batch for oid in (change.old_blob, change.new_blob) if oid})
     statement = insert(connection, changes).values(
         commit_id=commit_id(repository),
         path_id=path_id(repository, "b_path"),
@@ -45,7 +45,7 @@ def add(connection: Connection, repository: int, mined: Sequence[str], batch: Se
 def add_tree(connection: Connection, repository: int, batch: Sequence[TreeChange]) -> None:
     """Make the paths and contents of a commit off the trunk known, so that they can be classified and counted."""
     _add_paths(connection, repository, {change.path for change in batch})
-    _add_blobs(connection, {oid for change in batch for oid in (change.old_blob, change.new_blob) if oid})
+    add_blobs(connection, {oid for change in batch for oid in (change.old_blob, change.new_blob) if oid})
 
 
 def _add_paths(connection: Connection, repository: int, names: Iterable[str]) -> None:
@@ -53,7 +53,8 @@ def _add_paths(connection: Connection, repository: int, names: Iterable[str]) ->
     write_rows(connection, statement.on_conflict_do_nothing(), ("b_path",), [(name,) for name in sorted(names)])
 
 
-def _add_blobs(connection: Connection, oids: Iterable[str]) -> None:
+def add_blobs(connection: Connection, oids: Iterable[str]) -> None:
+    """Store the object ids of contents."""
     statement = insert(connection, blobs).values(oid=bindparam("b_oid"))
     # In order: the index on the ids is then walked once from left to right, not at random.
     rows = [(bytes.fromhex(oid),) for oid in sorted(oids)]

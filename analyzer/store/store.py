@@ -26,6 +26,7 @@ from analyzer.store.database import Database
 from analyzer.store.edits import Edits
 from analyzer.store.functions import Functions
 from analyzer.store.lines import LineStore
+from analyzer.store.natural import Canonical
 from analyzer.store.recent_changes import RecentChanges
 from analyzer.store.snapshot import Snapshot
 from analyzer.store.trees import Trees
@@ -56,6 +57,8 @@ class Store:
         """What PyDriller says of recent commits."""
         self.lines = LineStore(database)
         """What is known of single lines."""
+        self.canonical = Canonical(database)
+        """Rows without the numbers of this store."""
 
     @classmethod
     def open(cls, path: Path, *, busy_seconds: float = 30) -> Self:

@@ -81,12 +81,15 @@ def test_what_cannot_be_told_is_none():
     assert cell == Cell(None, {"code": 0})
 
 
-def test_an_incomplete_history_is_noted_on_figures_of_the_history_only():
+def test_an_incomplete_history_is_a_floor_of_counts_and_noted_on_other_figures_of_the_history_only():
     one = pd.DataFrame({"value": [3]})
-    measured = {("a", slug): one for slug in ("commits", "lines-added-12m", "lines", "files")}
+    measured = {
+        ("a", slug): one
+        for slug in ("commits", "lines-added-12m", "lines-removed-12m", "newcomers-12m", "lines", "files")
+    }
     comparison = built([column("a", floor=True)], measured)
-    noted = {row.slug for row in comparison.rows if row.cells[0].note}
-    assert noted == {"commits", "lines-added-12m"}
+    assert {row.slug for row in comparison.rows if row.cells[0].floor} == {"commits", "lines-removed-12m"}
+    assert {row.slug for row in comparison.rows if row.cells[0].note} == {"lines-added-12m", "newcomers-12m"}
 
 
 def test_months_become_their_first_seconds(whole):

@@ -72,6 +72,7 @@ UNITS = {
     "commits",
     "complexity",
     "date",
+    "identities",
     "dollars",
     "files",
     "label",

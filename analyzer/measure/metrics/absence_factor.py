@@ -12,6 +12,7 @@ from analyzer.measure.contributions import (
     survivors_by_person,
 )
 from analyzer.measure.folding import NOT_KNOWN
+from analyzer.measure.plain_git import half_of_commits
 from analyzer.measure.shares import fewest_for_half, largest_share, sums
 from analyzer.measure.sliding import SLIDING, sliding
 from analyzer.measure.windows import inside
@@ -21,7 +22,14 @@ from analyzer.model.metric import Options, metric
 _UNKNOWN = {"value": NOT_KNOWN, "people": NOT_KNOWN, "largest": NOT_KNOWN}
 
 
-@metric(title="Absence factor", unit="people", needs=LINE_TABLES, by=(*SLIDING, "kind"), windowed=True)
+@metric(
+    title="Absence factor",
+    unit="people",
+    needs=LINE_TABLES,
+    by=(*SLIDING, "kind"),
+    windowed=True,
+    plain=half_of_commits,
+)
 def absence_factor(facts: Facts, options: Options) -> pd.DataFrame:
     """The smallest number of people who together made half of the commits.
 

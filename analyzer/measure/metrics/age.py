@@ -6,6 +6,7 @@ import pandas as pd
 
 from analyzer.measure.folding import NOT_KNOWN, one_value
 from analyzer.measure.periods import dated
+from analyzer.measure.plain_git import years
 from analyzer.model.calendar import months_before
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
@@ -19,7 +20,7 @@ _AGES = (
 _YOUNG = "Short source control history"
 
 
-@metric(title="Age", unit="years", needs=("commits",))
+@metric(title="Age", unit="years", needs=("commits",), plain=years, grows=True)
 def age(facts: Facts, options: Options) -> pd.DataFrame:
     """The years from the first commit to the moment.
 

@@ -11,6 +11,7 @@ import pandas as pd
 from analyzer.measure.changes import CHANGE_TABLES, changes_in_scopes
 from analyzer.measure.folding import in_order
 from analyzer.measure.periods import PERIODS, in_periods
+from analyzer.measure.plain_git import median_size
 from analyzer.measure.windows import Times, inside
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
@@ -19,7 +20,14 @@ EDGES = (10, 50, 200, 1_000)
 """Lines at which a class of sizes ends; the last class has no end."""
 
 
-@metric(title="Lines changed by a commit", unit="lines", needs=CHANGE_TABLES, by=PERIODS, windowed=True)
+@metric(
+    title="Lines changed by a commit",
+    unit="lines",
+    needs=CHANGE_TABLES,
+    by=PERIODS,
+    windowed=True,
+    plain=median_size,
+)
 def commit_size(facts: Facts, options: Options) -> pd.DataFrame:
     """The median number of lines that a commit changes: half of the commits change more, half fewer.
 

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analyzer.measure.folding import NOT_KNOWN
+from analyzer.measure.plain_git import commit_change
 from analyzer.measure.trends import dispersion, monthly_places, year_over_year
 from analyzer.measure.windows import Times, inside
 from analyzer.model.calendar import months_before
@@ -16,7 +17,7 @@ _YEARS = 10
 _BY_AGE = ["age", "value", "recent", "before", "low", "high", "label", "note"]
 
 
-@metric(title="Year-over-year commits", unit="change", needs=("commits",), by=("age",))
+@metric(title="Year-over-year commits", unit="change", needs=("commits",), by=("age",), plain=commit_change)
 def commit_trend(facts: Facts, options: Options) -> pd.DataFrame:
     """The change in the number of commits from one year to the next, in percent.
 

@@ -8,6 +8,7 @@ import pandas as pd
 from analyzer.measure.credit import CREDIT_TABLES, MERGE, credited, credits_of
 from analyzer.measure.folding import in_order, one_value, series
 from analyzer.measure.periods import PERIODS, in_periods
+from analyzer.measure.plain_git import all_commits
 from analyzer.measure.presence import over_time
 from analyzer.measure.windows import inside
 from analyzer.model.frames import Facts
@@ -21,6 +22,8 @@ from analyzer.model.metric import Options, metric
     by=(*PERIODS, "moment", "person"),
     windowed=True,
     credited=True,
+    plain=all_commits,
+    grows=True,
 )
 def commits(facts: Facts, options: Options) -> pd.DataFrame:
     """The number of commits in the history, merges among them.

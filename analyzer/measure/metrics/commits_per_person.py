@@ -7,13 +7,14 @@ import pandas as pd
 
 from analyzer.measure.contributions import COMMIT_TABLES, Contributions, commits_by_person
 from analyzer.measure.folding import NOT_KNOWN
+from analyzer.measure.plain_git import mean_commits
 from analyzer.measure.sliding import SLIDING, sliding
 from analyzer.measure.windows import inside
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Commits per person", unit="commits", needs=COMMIT_TABLES, by=SLIDING, windowed=True)
+@metric(title="Commits per person", unit="commits", needs=COMMIT_TABLES, by=SLIDING, windowed=True, plain=mean_commits)
 def commits_per_person(facts: Facts, options: Options) -> pd.DataFrame:
     """The commits of a time divided by the people who wrote them.
 

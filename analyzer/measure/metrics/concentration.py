@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analyzer.measure import plain_git
 from analyzer.measure.contributions import COMMIT_TABLES, Contributions, commits_by_person
 from analyzer.measure.shares import gini, largest_share, lorenz, sums
 from analyzer.measure.sliding import SLIDING, sliding
@@ -12,7 +13,14 @@ from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Concentration", unit="percent", needs=COMMIT_TABLES, by=(*SLIDING, "share"), windowed=True)
+@metric(
+    title="Concentration",
+    unit="percent",
+    needs=COMMIT_TABLES,
+    by=(*SLIDING, "share"),
+    windowed=True,
+    plain=plain_git.gini,
+)
 def concentration(facts: Facts, options: Options) -> pd.DataFrame:
     """The Gini index of commits by person, in percent: 0 if all wrote as many, near 100 if one of many wrote all.
 

@@ -7,13 +7,14 @@ import pandas as pd
 
 from analyzer.measure.folding import NOT_KNOWN
 from analyzer.measure.identities import PEOPLE_TABLES, people
+from analyzer.measure.plain_git import people_change
 from analyzer.measure.trends import dispersion, monthly_places, year_over_year
 from analyzer.measure.windows import Times, inside
 from analyzer.model.frames import Facts
 from analyzer.model.metric import PREVIOUS_TWELVE_MONTHS, TWELVE_MONTHS, Options, metric
 
 
-@metric(title="Year-over-year contributors", unit="change", needs=PEOPLE_TABLES)
+@metric(title="Year-over-year contributors", unit="change", needs=PEOPLE_TABLES, plain=people_change)
 def contributor_trend(facts: Facts, options: Options) -> pd.DataFrame:
     """The change in the number of contributors from one year to the next, in percent.
 

@@ -7,13 +7,23 @@ import pandas as pd
 from analyzer.measure.credit import CREDIT_TABLES, credited
 from analyzer.measure.folding import in_order, one_value
 from analyzer.measure.periods import PERIODS, in_periods
+from analyzer.measure.plain_git import all_people
 from analyzer.measure.presence import over_time
 from analyzer.measure.windows import inside
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Contributors", unit="people", needs=CREDIT_TABLES, by=(*PERIODS, "moment"), windowed=True, credited=True)
+@metric(
+    title="Contributors",
+    unit="people",
+    needs=CREDIT_TABLES,
+    by=(*PERIODS, "moment"),
+    windowed=True,
+    credited=True,
+    plain=all_people,
+    grows=True,
+)
 def contributors(facts: Facts, options: Options) -> pd.DataFrame:
     """The number of different people who wrote commits.
 

@@ -9,12 +9,21 @@ import pandas as pd
 
 from analyzer.measure.folding import in_order, one_value
 from analyzer.measure.periods import PERIODS, Periods, in_periods
+from analyzer.measure.plain_git import named_cves
 from analyzer.measure.windows import inside
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Vulnerabilities named", unit="CVEs", needs=("commits", "vulnerabilities"), by=PERIODS, windowed=True)
+@metric(
+    title="Vulnerabilities named",
+    unit="CVEs",
+    needs=("commits", "vulnerabilities"),
+    by=PERIODS,
+    windowed=True,
+    plain=named_cves,
+    grows=True,
+)
 def cve_fixes(facts: Facts, options: Options) -> pd.DataFrame:
     """The number of known vulnerabilities (CVEs) that commits name in their message.
 

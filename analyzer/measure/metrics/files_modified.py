@@ -7,11 +7,12 @@ import pandas as pd
 from analyzer.measure.changes import CHANGE_TABLES, changes_in_periods, changes_inside
 from analyzer.measure.folding import in_order, one_value
 from analyzer.measure.periods import PERIODS
+from analyzer.measure.plain_git import paths
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Files modified", unit="files", needs=CHANGE_TABLES, by=PERIODS, windowed=True)
+@metric(title="Files modified", unit="files", needs=CHANGE_TABLES, by=PERIODS, windowed=True, plain=paths)
 def files_modified(facts: Facts, options: Options) -> pd.DataFrame:
     """The number of different files that commits added, changed, renamed or deleted.
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from analyzer.measure.folding import NOT_KNOWN, one_value
 from analyzer.measure.periods import dated
+from analyzer.measure.plain_git import longest_gap
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 from analyzer.model.wording import day
@@ -16,7 +17,7 @@ SHOWN = 10
 _DAY = 86_400
 
 
-@metric(title="Longest time without a commit", unit="days", needs=("commits",), by=("gap",))
+@metric(title="Longest time without a commit", unit="days", needs=("commits",), by=("gap",), plain=longest_gap)
 def gaps(facts: Facts, options: Options) -> pd.DataFrame:
     """The longest span between two commits that follow each other, in days.
 

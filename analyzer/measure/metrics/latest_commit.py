@@ -6,11 +6,12 @@ import pandas as pd
 
 from analyzer.measure.folding import NOT_KNOWN, one_value
 from analyzer.measure.periods import dated
+from analyzer.measure.plain_git import at_dates
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Most recent commit", unit="date", needs=("commits",))
+@metric(title="Most recent commit", unit="date", needs=("commits",), plain=at_dates("tail -1"))
 def latest_commit(facts: Facts, options: Options) -> pd.DataFrame:
     """The author date of the most recent commit.
 

@@ -7,11 +7,12 @@ import pandas as pd
 from analyzer.measure.changes import CHANGE_TABLES, changes_in_periods, changes_inside
 from analyzer.measure.folding import in_order, one_value
 from analyzer.measure.periods import PERIODS
+from analyzer.measure.plain_git import lines
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Lines removed", unit="lines", needs=CHANGE_TABLES, by=PERIODS, windowed=True)
+@metric(title="Lines removed", unit="lines", needs=CHANGE_TABLES, by=PERIODS, windowed=True, plain=lines(2), grows=True)
 def lines_removed(facts: Facts, options: Options) -> pd.DataFrame:
     """The number of lines that commits removed, in text files of any kind.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analyzer.measure import plain_git
 from analyzer.measure.comings import comings, people_at
 from analyzer.measure.identities import PEOPLE_TABLES
 from analyzer.measure.periods import PERIODS
@@ -11,7 +12,7 @@ from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Newcomers", unit="people", needs=PEOPLE_TABLES, by=PERIODS, windowed=True)
+@metric(title="Newcomers", unit="people", needs=PEOPLE_TABLES, by=PERIODS, windowed=True, plain=plain_git.newcomers)
 def newcomers(facts: Facts, options: Options) -> pd.DataFrame:
     """The number of people whose first commit ever lies in the span.
 

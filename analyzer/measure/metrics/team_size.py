@@ -6,12 +6,13 @@ import pandas as pd
 
 from analyzer.measure.folding import one_value
 from analyzer.measure.identities import PEOPLE_TABLES
+from analyzer.measure.plain_git import team
 from analyzer.measure.team_sizes import active_people, team_words
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Team size", unit="people", needs=PEOPLE_TABLES)
+@metric(title="Team size", unit="people", needs=PEOPLE_TABLES, plain=team, grows=True)
 def team_size(facts: Facts, options: Options) -> pd.DataFrame:
     """The number of people who wrote commits in the last twelve months, in Open Hub's words.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analyzer.mine.blobs import read_blobs
@@ -24,8 +26,12 @@ def read_mailmap(_session: Session, store: Store, _pool: Workers, place: Place) 
     read = place.read
     pending = store.contents.pending("mailmap", read.repository, place.moment, MAILMAP_VERSION, place.branch)
     if pending:
-        rows = [_row(oid, content) for oid, content in read_blobs(read.mirror.path, pending)]
-        store.contents.add("mailmap", MAILMAP_VERSION, rows)
+        store.contents.add("mailmap", MAILMAP_VERSION, read_texts(read.mirror.path, pending))
+
+
+def read_texts(git_dir: Path, blobs: Sequence[str]) -> list[BlobFacts]:
+    """Return the texts of mailmaps, one row each."""
+    return [_row(oid, content) for oid, content in read_blobs(git_dir, blobs)]
 
 
 def _row(oid: str, content: bytes | None) -> BlobFacts:

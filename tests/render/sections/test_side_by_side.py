@@ -74,3 +74,11 @@ def test_many_repositories_are_counted_and_not_listed_in_the_caption():
 
 def test_without_rows_there_is_no_section():
     assert side_by_side.blocks(build.empty()) == ()
+
+
+def test_a_figure_that_is_a_floor_says_at_least():
+    first, *rest = small().rows
+    cells = (replace(first.cells[0], value=5, floor=True), *first.cells[1:])
+    _, table = side_by_side.blocks(replace(small(), rows=(replace(first, unit="commits", cells=cells), *rest)))
+    assert table.rows[0][1].startswith("at least 5")
+    assert not table.rows[0][2].startswith("at least")
