@@ -27,6 +27,7 @@ from analyzer.store.edits import Edits
 from analyzer.store.functions import Functions
 from analyzer.store.lines import LineStore
 from analyzer.store.recent_changes import RecentChanges
+from analyzer.store.rounds import Record
 from analyzer.store.snapshot import Snapshot
 from analyzer.store.trees import Trees
 
@@ -56,6 +57,8 @@ class Store:
         """What PyDriller says of recent commits."""
         self.lines = LineStore(database)
         """What is known of single lines."""
+        self.record = Record(database)
+        """Which refreshes there were, and what they found."""
 
     @classmethod
     def open(cls, path: Path, *, busy_seconds: float = 30) -> Self:
@@ -108,6 +111,11 @@ class Store:
         """Replace the tags."""
         with self._database.writing() as connection:
             repositories.set_tags(connection, repository, tags)
+
+    def tag_names(self, repository: int) -> set[str]:
+        """Return the names of all stored tags."""
+        with self._database.reading() as connection:
+            return repositories.tag_names(connection, repository)
 
     def set_troubles(self, repository: int, troubles: Sequence[NotCounted]) -> None:
         """Replace what could not be read."""
