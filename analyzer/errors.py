@@ -15,6 +15,7 @@ AnalyzerError                   exit 1   something expected went wrong: one line
 ├── MineError                            a mirror could not be read
 ├── StoreError                           the facts could not be read or written
 │   ├── StoreBusy
+│   ├── RefreshHeld
 │   ├── StoreDamaged
 │   └── StoreTooNew
 ├── MeasureError                         a metric lacks the facts that it needs
@@ -141,6 +142,12 @@ class StoreBusy(StoreError):
     """Another process holds the facts for longer than we wait."""
 
     slug = "store-busy"
+
+
+class RefreshHeld(StoreError):
+    """Another process is refreshing the same workspace."""
+
+    slug = "refresh-held"
 
 
 class StoreDamaged(StoreError):

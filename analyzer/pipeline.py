@@ -7,9 +7,12 @@ places (who, as of when) --answers--> tables --build--> Comparison --render--> p
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from analyzer.alone import alone as holding
 from analyzer.errors import AnalyzerError, ConfigError
 from analyzer.model.repository import RepositorySpec
 from analyzer.model.uncounted import NotCounted, Reason
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from analyzer.model.metric import Metric
     from analyzer.model.ratio_change import RatioChange
     from analyzer.model.roster import Roster
+    from analyzer.model.since import Alert
     from analyzer.stages.moments import Place
     from analyzer.stages.sites import Site
     from analyzer.store.store import Store
@@ -45,19 +49,39 @@ def definitions() -> Mapping[str, Definition]:
     return measurement.definitions()
 
 
-def refresh(session: Session, specs: Sequence[RepositorySpec], *, base: Path, history_only: bool = False) -> Refreshed:
+@contextmanager
+def alone(session: Session) -> Iterator[Session]:
+    """Hold the workspace against other refreshes; yield the session to refresh with. Raises RefreshHeld."""
+    with holding(session.workspace, session.now) as killed:
+        if killed is not None:
+            session.progress.note(f"the refresh by {killed.told()} was cut off; this one goes on where it stopped")
+        yield replace(session, taken_over=killed is not None)
+
+
+def refresh(
+    session: Session,
+    specs: Sequence[RepositorySpec],
+    *,
+    base: Path,
+    history_only: bool = False,
+    title: str = "",
+    definition: str = "openhub",
+) -> Refreshed:
     """Bring each repository up to date and read what is new of it.
 
     One that fails does not stop the others; raises its error if it is the only one. `history_only` stops after the
-    history and the line counts, before what the configuration's `[quality]` asks for.
+    history and the line counts, before what `[quality]` asks for. What was found is recorded under `title`.
     """
-    from analyzer.stages import preparing
+    from analyzer.stages import measurement, preparing, recording
     from analyzer.stages.moments import places
 
+    chosen = measurement.definition(definition)
     with _open(session) as store:
         refreshed = _refresh(session, store, specs, base)
+        found = places(session, store, refreshed.read, None)
         if not history_only:
-            preparing.prepare(session, store, places(session, store, refreshed.read, None), late=True)
+            preparing.prepare(session, store, found, late=True)
+        recording.record(session, store, refreshed, found, chosen, title)
         return refreshed
 
 
@@ -70,23 +94,29 @@ def compare(
     as_of: str | None,
     definition: str = "openhub",
     claims: Sequence[Claim] = (),
+    alerts: Sequence[Alert] = (),
     update: bool = True,
 ) -> Comparison:
     """Set repositories side by side as of a moment; without `update`, with what the cache already has where it can.
 
-    Raises ConfigError for claims that could never be judged.
+    Without a moment it tells what is new since an earlier refresh. Raises ConfigError for what could never be judged.
     """
-    from analyzer.stages import judging, kept, measurement
+    from analyzer.stages import alerting, judging, kept, measurement, recording, since
     from analyzer.stages.moments import places
     from analyzer.stages.sites import broken, sites
 
     chosen = measurement.definition(definition)
     judging.check_names(claims, measurement.definitions())
+    alerting.check_names(alerts, measurement.definitions())
     with _open(session) as store:
         refreshed = _refresh(session, store, specs, base) if update else _known(session, store, specs, base)
-        failed = [*refreshed.failed, *broken(session.projects, refreshed.failed)]
-        found = sites(session, places(session, store, refreshed.read, as_of), refreshed.failed)
-        return kept.comparison(session, store, title, found, failed, chosen, claims)
+        heads = places(session, store, refreshed.read, None)
+        if update:
+            recording.record(session, store, refreshed, heads, chosen, title)
+        lost = (*refreshed.failed, *broken(session.projects, refreshed.failed))
+        found = heads if as_of is None else places(session, store, refreshed.read, as_of)
+        made = kept.comparison(session, store, title, sites(session, found, refreshed.failed), lost, chosen, claims)
+        return made if as_of is not None else since.told_since(session, store, made, found, chosen, alerts)
 
 
 def catch_up(session: Session, specs: Sequence[RepositorySpec], *, base: Path, as_of: str | None) -> bool:
@@ -225,12 +255,14 @@ def _open(session: Session) -> Store:
 
 
 def _refresh(session: Session, store: Store, specs: Sequence[RepositorySpec], base: Path) -> Refreshed:
+    from analyzer.stages.refreshing import refresh_one
+
     read: list[Read] = []
     failed: list[NotCounted] = []
     with Workers(session.jobs) as pool:
         for spec in specs:
             try:
-                read.append(_read(session, store, pool, spec, base))
+                read.append(refresh_one(session, store, pool, spec, base))
             except ConfigError:
                 raise
             except AnalyzerError as error:
@@ -242,33 +274,11 @@ def _refresh(session: Session, store: Store, specs: Sequence[RepositorySpec], ba
     return Refreshed(tuple(read), tuple(failed))
 
 
-def _read(session: Session, store: Store, pool: Workers, spec: RepositorySpec, base: Path) -> Read:
-    from analyzer.acquire.mirror import acquire
-
-    mirror = acquire(spec, session.workspace.mirrors, session.progress, base=base)
-    read = Read(spec, mirror, store.repository(mirror.location, spec.name))
-    _fill(session, store, pool, read)
-    store.set_troubles(read.repository, mirror.troubles)
-    return read
-
-
-def _fill(session: Session, store: Store, pool: Workers, read: Read) -> None:
-    from analyzer.stages.history import read_history
-    from analyzer.stages.lines import count_lines, up_to_date
-
-    if store.mined_head(read.repository) == read.mirror.head and up_to_date(store, read):
-        return
-    log = store.start_refresh(read.repository, session.now)
-    new = read_history(session, store, pool, read)
-    count_lines(session, store, pool, read)
-    store.set_mined_head(read.repository, read.mirror.head, read.mirror.branch)
-    store.finish_refresh(log, finished=session.now, head=read.mirror.head, new_commits=new, outcome="ok")
-
-
 def _known(session: Session, store: Store, specs: Sequence[RepositorySpec], base: Path) -> Refreshed:
     """Return what is in the cache as it is; what is not there yet is brought."""
     from analyzer.acquire.mirror import held
     from analyzer.stages.lines import up_to_date
+    from analyzer.stages.refreshing import remembered
 
     read: list[Read] = []
     missing: list[RepositorySpec] = []
@@ -276,7 +286,7 @@ def _known(session: Session, store: Store, specs: Sequence[RepositorySpec], base
         mirror = held(spec, session.workspace.mirrors, base=base)
         there = mirror and Read(spec, mirror, store.repository(mirror.location, spec.name))
         if there and store.mined_head(there.repository) == there.mirror.head and up_to_date(store, there):
-            read.append(there)
+            read.append(remembered(store, there))
         else:
             missing.append(spec)
     if not missing:

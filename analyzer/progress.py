@@ -28,6 +28,23 @@ class Progress(Protocol):
         """Tell the user a fact worth knowing that is no failure."""
 
 
+class Remembering:
+    """A listener that hands everything on, and keeps the notes."""
+
+    def __init__(self, listener: Progress) -> None:
+        self._listener = listener
+        self.notes: list[str] = []
+
+    def task(self, label: str, total: int | None = None) -> Task:
+        """Hand the task on."""
+        return self._listener.task(label, total)
+
+    def note(self, message: str) -> None:
+        """Keep the note, and hand it on."""
+        self.notes.append(message)
+        self._listener.note(message)
+
+
 class SilentTask:
     """A bar that nobody sees."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from analyzer.model.people import People
 from analyzer.model.project import Project
 from analyzer.model.quality import Quality
 from analyzer.model.repository import Mirror, RepositorySpec
-from analyzer.model.uncounted import NotCounted
+from analyzer.model.uncounted import NotCounted, Reason
 from analyzer.progress import Progress
 from analyzer.workspace import Workspace
 
@@ -21,13 +22,21 @@ class Session:
     jobs: int
     progress: Progress
     now: int
-    """The moment at which the run began, seconds since 1970 in UTC; only for the log of refreshes."""
+    """The moment at which the run began, seconds since 1970 in UTC; only for the record of refreshes."""
     quality: Quality = field(default_factory=Quality)
     """Which parts of the code's quality are read."""
     people: People = field(default_factory=People)
     """What the user says about people."""
     projects: tuple[Project, ...] = ()
     """Repositories that are one column together."""
+    clock: Callable[[], int] | None = None
+    """What tells the moment at which something ends; without it, everything ends when it began."""
+    taken_over: bool = False
+    """Whether the refresh before this one was killed."""
+
+    def ended(self) -> int:
+        """Return the moment at which what is over now has ended, seconds since 1970 in UTC."""
+        return self.clock() if self.clock else self.now
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,15 @@ class Read:
     mirror: Mirror
     repository: int
     """Its number in the store."""
+    new_commits: int = 0
+    """Commits that were added to the facts just now."""
+    notes: tuple[str, ...] = ()
+    """What was noticed on the way, in sentences that begin with its name."""
+
+    @property
+    def stale(self) -> NotCounted | None:
+        """Why it could not be brought up to date, if so: then it is in an earlier state."""
+        return next((one for one in self.mirror.troubles if one.reason is Reason.NOT_UPDATED), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,11 @@ class Workspace:
         return self.cache / "diptych.sqlite"
 
     @property
+    def followed(self) -> Path:
+        """One line of JSON for each refresh, for other programs; lines are added and never changed."""
+        return self.reports / "refreshes.jsonl"
+
+    @property
     def reports(self) -> Path:
         """Where reports go unless told otherwise."""
         return self.root / "reports"

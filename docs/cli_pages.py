@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import click
+
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "cli.md"
 WIDTH = 100
@@ -17,7 +19,7 @@ Global options stand before the command: `diptych --jobs 2 run`.
 
 
 def page() -> str:
-    """Return the page: the help of `diptych` and of each command."""
+    """Return the page: the help of `diptych`, of each command, and of those below it."""
     from analyzer.cli.group import diptych
 
     root = diptych.make_context("diptych", [], resilient_parsing=True, terminal_width=WIDTH)
@@ -27,6 +29,9 @@ def page() -> str:
         if command is not None:
             context = command.make_context(name, [], parent=root, resilient_parsing=True, terminal_width=WIDTH)
             parts.append(_part(f"diptych {name}", command.get_help(context)))
+            for below in command.commands.values() if isinstance(command, click.Group) else ():
+                named = below.make_context(below.name, [], parent=context, resilient_parsing=True, terminal_width=WIDTH)
+                parts.append(_part(f"diptych {name} {below.name}", below.get_help(named)))
     return "\n".join(parts)
 
 

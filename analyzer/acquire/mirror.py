@@ -11,7 +11,7 @@ from analyzer.acquire.held import Held, look
 from analyzer.acquire.local import read_in_place
 from analyzer.acquire.location import Location, parse_location
 from analyzer.acquire.place import has_leftovers, locked, place, remove_leftovers
-from analyzer.acquire.remote import BRANCHES, BranchMissing, Remote, ask, choose_branch
+from analyzer.acquire.remote import BRANCHES, Remote, ask, choose_branch
 from analyzer.acquire.transfer import patiently
 from analyzer.errors import AcquireError
 from analyzer.model.repository import Mirror, RepositorySpec
@@ -53,10 +53,10 @@ class _Acquisition:
     def bring(self) -> Mirror:
         try:
             remote = self._ask()
+            if remote.moved:
+                self.progress.note(f"{self.spec.name}: it has moved to {remote.moved}; that is the address to write")
             branch = remote.choose(self.spec.branch, self.location)
             return self._brought(remote, branch)
-        except BranchMissing:
-            raise
         except AcquireError as error:
             return self._as_it_was(error)
 

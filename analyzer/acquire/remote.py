@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analyzer import git
-from analyzer.acquire.failures import failure
+from analyzer.acquire.failures import failure, without_credentials
 from analyzer.acquire.location import Location
 from analyzer.acquire.transfer import settings
 from analyzer.errors import AcquireError, EmptyRepository
@@ -16,6 +16,7 @@ from analyzer.errors import AcquireError, EmptyRepository
 BRANCHES = "refs/heads/"
 TAGS = "refs/tags/"
 _NAME = re.compile(r"refs/(?:heads|tags)/[^\x00-\x20\x7f~^:?*\[\\]+")
+_REDIRECTED = re.compile(r"^warning: redirecting to (?P<url>https?://[^\s\x00-\x20\x7f]{1,2000})$", re.MULTILINE)
 _USUAL = ("main", "master", "trunk")
 
 
@@ -31,6 +32,8 @@ class Remote:
     """The branch that its HEAD names, without `refs/heads/`; None when HEAD is detached or names no branch."""
     refs: Mapping[str, str]
     """Branches and tags: full name -> hash."""
+    moved: str = ""
+    """Where the host sent git instead, without credentials; empty if it answered itself."""
 
     def choose(self, wanted: str | None, location: Location) -> str:
         """Return the branch to read. Raises EmptyRepository, or BranchMissing."""
@@ -47,7 +50,15 @@ def ask(location: Location) -> Remote:
     told = git.run("ls-remote", "--symref", "--", location.url, "HEAD", f"{BRANCHES}*", f"{TAGS}*", settings=settings())
     if told.returncode != 0:
         raise failure(told.stderr, location, doing="reach")
-    return _parse(told.stdout.decode("utf-8", "surrogateescape"))
+    found = _parse(told.stdout.decode("utf-8", "surrogateescape"))
+    return replace(found, moved=_moved(told.stderr.decode("utf-8", "replace"), location))
+
+
+def _moved(said: str, location: Location) -> str:
+    sent = _REDIRECTED.search(said)
+    where = without_credentials(sent["url"].rstrip("/"), location) if sent else ""
+    # A forge that only adds the ending it likes has moved nothing.
+    return "" if where.removesuffix(".git") == location.display.rstrip("/").removesuffix(".git") else where
 
 
 def _parse(text: str) -> Remote:

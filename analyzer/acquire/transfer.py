@@ -13,6 +13,7 @@ import stamina
 from analyzer import git
 from analyzer.acquire.failures import Passing, failure
 from analyzer.acquire.location import Location
+from analyzer.errors import HostNotFound
 from analyzer.progress import Progress, Task
 
 _SETTINGS = (
@@ -22,6 +23,8 @@ _SETTINGS = (
     ("http.lowSpeedTime", "60"),
 )
 _PROGRESS = re.compile(r"(?P<phase>Receiving objects|Resolving deltas):\s+\d+% \((?P<done>\d+)/(?P<all>\d+)\)")
+# No question, and no connection that says nothing for ever: HTTP has its limits above.
+_SSH = "ssh -oBatchMode=yes -oConnectTimeout=30 -oServerAliveInterval=15 -oServerAliveCountMax=4"
 _ATTEMPTS = 3
 _LONGEST_WAIT = 8.0
 
@@ -45,9 +48,13 @@ def connect(
 
 
 def patiently(work: Callable[[], Result], *, between: Callable[[], object] | None = None) -> Result:
-    """Return what `work` returns; after a Passing trouble try again a little later, `between` first, thrice in all."""
+    """Return what `work` returns; after trouble on the way try again a little later, `between` first, thrice in all.
+
+    Trouble on the way is what Passing stands for, and a host that is not found or does not answer: a machine that has
+    just woken up knows no name for a moment.
+    """
     for attempt in stamina.retry_context(
-        on=Passing, attempts=_ATTEMPTS, timeout=None, wait_initial=0.5, wait_max=_LONGEST_WAIT
+        on=(Passing, HostNotFound), attempts=_ATTEMPTS, timeout=None, wait_initial=0.5, wait_max=_LONGEST_WAIT
     ):
         with attempt:
             if attempt.num > 1 and between is not None:
@@ -62,7 +69,7 @@ def settings() -> tuple[tuple[str, str], ...]:
         return _SETTINGS
     if git.run("config", "--get", "core.sshCommand").returncode == 0:
         return _SETTINGS
-    return (*_SETTINGS, ("core.sshCommand", "ssh -oBatchMode=yes"))
+    return (*_SETTINGS, ("core.sshCommand", _SSH))
 
 
 class _Meter:

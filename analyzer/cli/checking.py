@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from analyzer import pipeline
 from analyzer.cli.choice import configuration
 from analyzer.cli.globals import Globals
 from analyzer.cli.making import compared
-from analyzer.cli.outcome import INCOMPLETE, missing, tell_failures
+from analyzer.cli.outcome import told_unread
 from analyzer.cli.plain_json import dumps
 from analyzer.cli.text import paragraph
 from analyzer.errors import ConfigError, UnknownName
@@ -35,7 +37,7 @@ def check_claims(
     Raises ConfigError if there is no claim, UnknownName for a name that no claim has.
     """
     wanted = _chosen(configuration(options.root, config), names)
-    with options.session(wanted) as session:
+    with options.session(wanted) as begun, pipeline.alone(begun) if update else nullcontext(begun) as session:
         comparison = compared(session, wanted, as_of=as_of, update=update)
     if as_json:
         click.echo(dumps({"claims": comparison.claims, "together": comparison.together}))
@@ -45,9 +47,8 @@ def check_claims(
     if failed:
         told = listed([verdict.claim.slug for verdict in failed])
         click.echo(f"error: {plural(len(failed), 'claim')} that must hold {_do(failed)} not: {told}", err=True)
-    absent = missing(comparison, wanted.columns)
-    tell_failures(comparison.troubles, absent)
-    return FAILED if failed else INCOMPLETE if absent else 0
+    incomplete = told_unread(comparison, wanted.columns, update=update)
+    return FAILED if failed else incomplete
 
 
 def _chosen(wanted: Configuration, names: Sequence[str]) -> Configuration:

@@ -28,6 +28,8 @@ class Globals:
     quiet: bool = False
     verbose: bool = False
     no_progress: bool = False
+    log_format: str = "text"
+    """"text", or "json" for lines that machines read."""
 
     @property
     def workspace(self) -> Workspace:
@@ -40,12 +42,14 @@ class Globals:
         from analyzer.session import Session
 
         bars = sys.stderr.isatty() and not self.no_progress
-        with listener(quiet=self.quiet, verbose=self.verbose, bars=bars) as progress:
+        as_json = self.log_format == "json"
+        with listener(quiet=self.quiet, verbose=self.verbose, bars=bars, as_json=as_json) as progress:
             yield Session(
                 workspace=self.workspace,
                 jobs=self.jobs or wanted.jobs or cores(),
                 progress=progress,
                 now=int(time.time()),
+                clock=lambda: int(time.time()),
                 quality=wanted.quality,
                 people=wanted.people,
                 projects=wanted.projects,

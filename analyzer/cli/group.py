@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 import analyzer
+from analyzer.cli import log
 from analyzer.cli.globals import Globals
 from analyzer.errors import UnknownName
 
@@ -23,6 +24,10 @@ COMMANDS = (
     "report",
     "badge",
     "refresh",
+    "watch",
+    "schedule",
+    "history",
+    "diff",
     "verify",
     "audit",
     "completion",
@@ -65,10 +70,19 @@ class Commands(click.Group):
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but results and errors.")
 @click.option("--verbose", "-v", is_flag=True, help="Tell every step and how long it took; show where a crash was.")
 @click.option("--no-progress", is_flag=True, help="Draw no progress bars.")
+@click.option(
+    "--log-format", type=click.Choice(["text", "json"]), default="text", help="How stderr is written.  [default: text]"
+)
 @click.version_option(analyzer.__version__, prog_name="diptych", message="%(prog)s %(version)s")
 @click.pass_context
 def diptych(
-    context: click.Context, workspace: Path | None, jobs: int | None, quiet: bool, verbose: bool, no_progress: bool
+    context: click.Context,
+    workspace: Path | None,
+    jobs: int | None,
+    quiet: bool,
+    verbose: bool,
+    no_progress: bool,
+    log_format: str,
 ) -> None:
     """Set git repositories side by side, and judge what is said about them.
 
@@ -79,9 +93,11 @@ def diptych(
       diptych show comment_ratio --as-of 2020-07-01   one figure
 
     Exit codes: 0 all went well; 1 something expected failed; 2 wrong words on the command line or in the
-    configuration; 3 a defect of Diptych; 4 some repositories failed, the report was made without them; 130 interrupted.
+    configuration; 3 a defect of Diptych; 4 some repositories failed, the report was made without them, or shows
+    them as they were; 130 interrupted.
     """
-    options = Globals((workspace or Path()).absolute(), jobs, quiet, verbose, no_progress)
+    options = Globals((workspace or Path()).absolute(), jobs, quiet, verbose, no_progress, log_format)
+    log.write_json(log_format == "json")
     if isinstance(context.obj, list):
         # The error boundary outlives the context and wants to know where logs go.
         context.obj.append(options)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import click
 from analyzer import pipeline
 from analyzer.cli.formats import PAGE
 from analyzer.cli.globals import Globals
-from analyzer.cli.outcome import INCOMPLETE, finish, missing, tell_failures
+from analyzer.cli.outcome import finish, told
 from analyzer.cli.screen import PAPER, put_out, screen
 from analyzer.cli.text import clean
 from analyzer.config import Configuration
@@ -38,6 +39,7 @@ def compared(
         as_of=as_of or wanted.as_of,
         definition=definition or wanted.definition,
         claims=wanted.claims,
+        alerts=wanted.alerts,
         update=update,
     )
 
@@ -55,13 +57,13 @@ def make_report(
     place = output or wanted.output or options.workspace.reports / wanted.report_name
     if form is not None and form != PAGE:
         return _hand_out(options, wanted, form, as_of=as_of, output=output, usual=place, update=update)
-    with options.session(wanted) as session:
+    with options.session(wanted) as begun, pipeline.alone(begun) if update else nullcontext(begun) as session:
         comparison = compared(session, wanted, as_of=as_of, update=update)
         written = pipeline.write_report(session, comparison, place.absolute(), wanted.layout)
         if update and pipeline.catch_up(session, wanted.repositories, base=wanted.base, as_of=as_of or wanted.as_of):
             comparison = compared(session, wanted, as_of=as_of, update=False)
             written = pipeline.write_report(session, comparison, place.absolute(), wanted.layout)
-    return finish(comparison, wanted.columns, written)
+    return finish(comparison, wanted.columns, written, update=update)
 
 
 def _hand_out(
@@ -76,7 +78,7 @@ def _hand_out(
 ) -> int:
     """Compare, print the format or write its file beside the report; return the exit code."""
     chosen = writing.formats()[form]
-    with options.session(wanted) as session:
+    with options.session(wanted) as begun, pipeline.alone(begun) if update else nullcontext(begun) as session:
         comparison = compared(session, wanted, as_of=as_of, update=update)
         if update and pipeline.catch_up(session, wanted.repositories, base=wanted.base, as_of=as_of or wanted.as_of):
             comparison = compared(session, wanted, as_of=as_of, update=False)
@@ -86,6 +88,4 @@ def _hand_out(
     else:
         place = output or usual.with_suffix(chosen.suffix)
         click.echo(f"Written: {clean(str(writing.save(content, place.absolute())))}")
-    absent = missing(comparison, wanted.columns)
-    tell_failures(comparison.troubles, absent)
-    return INCOMPLETE if absent else 0
+    return told(comparison, wanted.columns, update=update)

@@ -9,7 +9,8 @@ import click
 
 from analyzer.cli.tables import Sheet
 from analyzer.cli.text import clean
-from analyzer.model.wording import decimal, figure, listed
+from analyzer.model.uncounted import Reason
+from analyzer.model.wording import decimal, figure, listed, plural
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
     from analyzer.model.comparison import Cell, Comparison, Row
     from analyzer.model.uncounted import NotCounted
 
+ALARMED = 1
+"""Exit code: the report was made, and an alert of the configuration is raised."""
 INCOMPLETE = 4
-"""Exit code: the report was made, some repositories are not in it."""
+"""Exit code: the report was made, some repositories are not in it, or are in an earlier state."""
 
 _GROUPS = ("General", "All time", "12 months", "Code analysis", "Beside Open Hub")
 """Parts of the table that a terminal has room for; the report has all."""
@@ -30,6 +33,13 @@ def missing(comparison: Comparison, wanted: Sequence[str]) -> list[str]:
     """Return the heads of the columns that were asked for and are not in the comparison."""
     there = {column.name for column in comparison.columns}
     return [name for name in wanted if name not in there]
+
+
+def outdated(comparison: Comparison) -> list[str]:
+    """Return the names of the repositories that are in the comparison as they were at an earlier refresh."""
+    there = comparison.repositories
+    stale = (one.repository for one in comparison.troubles if one.reason is Reason.NOT_UPDATED)
+    return list(dict.fromkeys(name for name in stale if name in there))
 
 
 def summary(comparison: Comparison) -> Sheet:
@@ -62,20 +72,47 @@ def _words(cell: Cell, unit: str) -> str:
     return f"{least}{figure(cell.value, unit)} ({cell.label})"
 
 
-def tell_failures(failures: Sequence[NotCounted], names: Sequence[str]) -> None:
-    """Say on stderr which repositories could not be read, and why."""
-    if not names:
-        return
-    click.echo(f"error: {clean(listed(names))} could not be read", err=True)
-    for one in failures:
-        if one.repository in names:
-            click.echo(f"       {clean(one.repository)}: {clean(one.detail or one.reason)}", err=True)
+def tell_failures(failures: Sequence[NotCounted], absent: Sequence[str], old: Sequence[str] = ()) -> None:
+    """Say on stderr which repositories could not be read, and which are as they were at an earlier refresh, and why."""
+    for names, what in ((absent, "read"), (old, "brought up to date")):
+        if names:
+            click.echo(f"error: {clean(listed(names))} could not be {what}", err=True)
+        for one in failures:
+            if one.repository in names and one.reason is Reason.NOT_UPDATED:
+                click.echo(f"       {clean(one.repository)}: {clean(one.detail or one.reason)}", err=True)
 
 
-def finish(comparison: Comparison, wanted: Sequence[str], path: Path) -> int:
-    """Print where the report is and its key rows; return the exit code. `wanted` are the heads of the columns."""
+def finish(comparison: Comparison, wanted: Sequence[str], path: Path, *, update: bool) -> int:
+    """Print where the report is and its key rows; return the exit code. `wanted` are the heads of the columns.
+
+    With `update`, a repository that is in the report in an earlier state has failed, too.
+    """
     summary(comparison).show()
     click.echo(f"Report: {clean(str(path))}")
-    absent = missing(comparison, wanted)
-    tell_failures(comparison.troubles, absent)
-    return INCOMPLETE if absent else 0
+    return told(comparison, wanted, update=update)
+
+
+def told(comparison: Comparison, wanted: Sequence[str], *, update: bool) -> int:
+    """Say which alerts are raised and which repositories could not be read; return the exit code."""
+    alarms = tell_alarms(comparison)
+    incomplete = told_unread(comparison, wanted, update=update)
+    return ALARMED if alarms else incomplete
+
+
+def tell_alarms(comparison: Comparison) -> int:
+    """Say on stderr which alerts of the configuration are raised, and return how many are."""
+    raised = [alarm for alarm in comparison.alarms if alarm.raised]
+    if raised:
+        from analyzer.model import alert_words
+
+        click.echo(f"error: {plural(len(raised), 'alert')} raised", err=True)
+        for alarm in raised:
+            click.echo(f"       {clean(alert_words.sentence(alarm))}", err=True)
+    return len(raised)
+
+
+def told_unread(comparison: Comparison, wanted: Sequence[str], *, update: bool) -> int:
+    """Say which repositories could not be read or, with `update`, brought up to date; return the exit code."""
+    absent, old = missing(comparison, wanted), outdated(comparison) if update else []
+    tell_failures(comparison.troubles, absent, old)
+    return INCOMPLETE if absent or old else 0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from analyzer.cli import log
 from analyzer.cli.text import clean
 from analyzer.progress import Progress, Silent, SilentTask, Task
 
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def listener(*, quiet: bool, verbose: bool, bars: bool) -> Iterator[Progress]:
+def listener(*, quiet: bool, verbose: bool, bars: bool, as_json: bool = False) -> Iterator[Progress]:
     """Yield who listens to the stages; bars are taken away at the end."""
     if quiet:
         yield Silent()
+    elif as_json:
+        yield Logged(steps=verbose)
     elif verbose:
         yield Steps()
     elif bars:
@@ -68,8 +71,32 @@ class Step:
 
     def finish(self) -> None:
         """Print the line."""
-        seconds = time.monotonic() - self._begun
-        click.echo(f"{clean(self._label)}: {self._done:,} in {seconds:.1f} s", err=True)
+        self._tell(self._label, self._done, time.monotonic() - self._begun)
+
+    def _tell(self, label: str, done: int, seconds: float) -> None:
+        click.echo(f"{clean(label)}: {done:,} in {seconds:.1f} s", err=True)
+
+
+class LoggedStep(Step):
+    """One step as a line of JSON when it is over."""
+
+    def _tell(self, label: str, done: int, seconds: float) -> None:
+        log.event("step", label, done=done, seconds=round(seconds, 1))
+
+
+class Logged:
+    """Notes, and steps if wanted, as lines of JSON."""
+
+    def __init__(self, *, steps: bool) -> None:
+        self._steps = steps
+
+    def task(self, label: str, total: int | None = None) -> Task:
+        """Begin to time a step, if steps are wanted."""
+        return LoggedStep(label) if self._steps else SilentTask()
+
+    def note(self, message: str) -> None:
+        """Write a line."""
+        log.event("note", message)
 
 
 class Bars:

@@ -17,6 +17,10 @@ from analyzer.cli.globals import Globals
 def refresh(options: Globals, specs: tuple[str, ...], history_only: bool, config: Path | None) -> int:
     """Bring repositories up to date and read what is new.
 
+    Costs what is new. While another refresh of the same workspace is at work, it says so and leaves; what one that was
+    killed has read is kept. One repository that fails does not stop the others: the last state that was read of it is
+    kept and shown, with its age.
+
     SPEC is a name in the configuration, a URL, owner/name or a path; without any, the whole configuration.
 
     \b
@@ -29,14 +33,22 @@ def refresh(options: Globals, specs: tuple[str, ...], history_only: bool, config
     from analyzer.cli.outcome import INCOMPLETE, tell_failures
 
     wanted = choose(options.root, config, specs)
-    with options.session(wanted) as session:
-        done = pipeline.refresh(session, wanted.repositories, base=wanted.base, history_only=history_only)
-    failed = [one.repository for one in done.failed]
-    fresh = [spec.name for spec in wanted.repositories if spec.name not in failed]
+    with options.session(wanted) as begun, pipeline.alone(begun) as session:
+        done = pipeline.refresh(
+            session,
+            wanted.repositories,
+            base=wanted.base,
+            history_only=history_only,
+            title=wanted.title,
+            definition=wanted.definition,
+        )
+    stale = [read.stale for read in done.read if read.stale]
+    failed, old = ([one.repository for one in some] for some in (done.failed, stale))
+    fresh = [spec.name for spec in wanted.repositories if spec.name not in (*failed, *old)]
     if fresh and not options.quiet:
         from analyzer.cli.text import clean
         from analyzer.model.wording import listed
 
         click.echo(f"Up to date: {clean(listed(fresh))}")
-    tell_failures(done.failed, failed)
-    return INCOMPLETE if failed else 0
+    tell_failures([*done.failed, *stale], failed, old)
+    return INCOMPLETE if failed or old else 0

@@ -8,6 +8,8 @@ import textwrap
 
 import click
 
+from analyzer.cli import log
+
 # Control characters can repaint a terminal, direction marks can reorder a line, and halves of surrogate pairs
 # cannot be written at all.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -42,6 +44,9 @@ def without_credentials(text: str) -> str:
 
 def complain(message: str, hint: str | None = None) -> None:
     """Print an error and what to do about it on stderr: a line each (a hint may list more)."""
+    if log.json_wanted():
+        log.event("error", without_credentials(message), hint=without_credentials(hint) if hint else None)
+        return
     click.echo(f"error: {clean(without_credentials(message))}", err=True)
     for number, line in enumerate((hint or "").splitlines()):
         click.echo(f"{'      ' if number else 'hint: '}{clean(without_credentials(line))}", err=True)

@@ -18,6 +18,8 @@ from analyzer.model.people import People
 from analyzer.model.project import Project, heads
 from analyzer.model.quality import Quality
 from analyzer.model.repository import RepositorySpec
+from analyzer.model.schedule import Schedule
+from analyzer.model.since import Alert
 from analyzer.model.wording import listed
 
 if TYPE_CHECKING:
@@ -47,6 +49,9 @@ class Configuration:
     """Which parts of the code's quality are read."""
     people: People = field(default_factory=People)
     """Who is one person, and what is a program."""
+    alerts: tuple[Alert, ...] = ()
+    schedule: Schedule | None = None
+    """When refreshes are wanted; None if nobody said."""
     projects: tuple[Project, ...] = ()
     """Repositories that are one column together, and none of their own."""
     layout: Layout = field(default_factory=Layout)
@@ -74,6 +79,7 @@ def load(path: Path) -> Configuration:
     text = toml.read(path)
     content = toml.parse(path, text)
     # Not at the top: pydantic takes longer to import than `diptych --help` may take in all.
+    from analyzer.config.alerts import alerts, schedule
     from analyzer.config.claims import claims
     from analyzer.config.people import people
     from analyzer.config.projects import projects
@@ -102,6 +108,8 @@ def load(path: Path) -> Configuration:
         people=people(written.people, written.person, base, path, text),
         claims=claims(written.claim, columns, path, text),
         projects=joined,
+        alerts=alerts(written.alert, names, path, text),
+        schedule=schedule(written.schedule),
     )
 
 

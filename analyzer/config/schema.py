@@ -6,7 +6,6 @@ import datetime
 import difflib
 import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn, Self, TypeVar
 
@@ -14,7 +13,6 @@ from pydantic import (
     AfterValidator,
     BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     ValidationError,
     field_validator,
@@ -22,13 +20,12 @@ from pydantic import (
 )
 
 from analyzer.config import layouts, naming
+from analyzer.config.alert_tables import AlertTable, ScheduleTable
+from analyzer.config.base import STRICT, Figure, Text, window
 from analyzer.config.toml import Place, line_of
 from analyzer.errors import ConfigError
 from analyzer.model.claim import SCOPES
 from analyzer.model.people import IDENTITIES
-from analyzer.model.window import parse_window
-
-Text = Annotated[str, Field(min_length=1)]
 
 
 def _as_text(value: object) -> object:
@@ -36,16 +33,8 @@ def _as_text(value: object) -> object:
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 
-def _as_decimal(value: object) -> object:
-    return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
-# Decimal, not float: the digits that were published say how exactly it is meant.
-Figure = Annotated[Decimal, BeforeValidator(_as_decimal)]
-
-
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = STRICT
 
 
 def _fit_for_a_head(name: str) -> str:
@@ -111,11 +100,7 @@ class ClaimTable(_Strict):
     @field_validator("window")
     @classmethod
     def _a_span(cls, span: str) -> str:
-        try:
-            parse_window(span)
-        except ConfigError as error:
-            raise ValueError(f"{error.message}: {error.hint}") from error
-        return span
+        return window(span)
 
     @field_validator("name")
     @classmethod
@@ -184,9 +169,11 @@ class File(_Strict):
     people: PeopleTable = PeopleTable()
     person: list[PersonTable] = []
     claim: list[ClaimTable] = []
+    alert: list[AlertTable] = []
+    schedule: ScheduleTable | None = None
 
 
-_TABLES: Mapping[str, type[_Strict]] = {
+_TABLES: Mapping[str, type[BaseModel]] = {
     "repository": Repository,
     "project": ProjectTable,
     "settings": Settings,
@@ -195,6 +182,8 @@ _TABLES: Mapping[str, type[_Strict]] = {
     "people": PeopleTable,
     "person": PersonTable,
     "claim": ClaimTable,
+    "alert": AlertTable,
+    "schedule": ScheduleTable,
 }
 _WORDS = {
     "missing": "is missing",
@@ -262,7 +251,7 @@ def _hints(first: str, others: list[tuple[int, str, str]]) -> Iterator[str]:
 
 def _owner(place: Place) -> str:
     if (
-        place[:1] in (("repository",), ("project",), ("person",), ("claim",))
+        place[:1] in (("repository",), ("project",), ("person",), ("claim",), ("alert",))
         and len(place) > 1
         and isinstance(place[1], int)
     ):

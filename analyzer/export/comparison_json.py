@@ -10,6 +10,7 @@ from typing import Any
 from analyzer.errors import RenderError
 from analyzer.export.judged_json import judged
 from analyzer.export.known import known_fields
+from analyzer.export.since_json import alarms_from, since_from
 from analyzer.model.comparison import AtAge, Cell, Column, Comparison, Member, Row, Series, Shared, Spot
 from analyzer.model.uncounted import NotCounted, Reason
 
@@ -60,6 +61,8 @@ def _comparison(plain: dict[str, Any]) -> Comparison:
             for slug, spots in plain.get("places", {}).items()
         },
         "shared": tuple(Shared(**known_fields(Shared, one)) for one in plain.get("shared", ())),
+        "since": since_from(plain),
+        "alarms": alarms_from(plain),
         "at_age": tuple(_at_age(one) for one in plain.get("at_age", ())),
     }
     return Comparison(**known_fields(Comparison, known))

@@ -9,6 +9,7 @@ from analyzer.model.claim import Saying, Together, Verdict
 from analyzer.model.numbers import Number
 from analyzer.model.ranking import Order, Rung
 from analyzer.model.ratio_change import RatioChange
+from analyzer.model.since import Alarm, Since
 from analyzer.model.uncounted import NotCounted
 
 
@@ -184,6 +185,11 @@ class Comparison:
 
     shared: tuple[Shared, ...] = ()
     """For each two repositories, on how many occasions both were worked on, then their folders, most often first."""
+
+    since: Since | None = None
+    """What changed since the last refresh that found another state; None if there was none, or nobody asked."""
+    alarms: tuple[Alarm, ...] = ()
+    """What became of the configuration's alerts."""
 
     @property
     def repositories(self) -> tuple[str, ...]:

@@ -45,6 +45,11 @@ def month(seconds: float) -> str:
     return f"{_MONTHS[date.month - 1]} {date.year}"
 
 
+def instant(seconds: float) -> str:
+    """Return "2026-06-18T15:37:49Z", as machines read it."""
+    return f"{moment(seconds):%Y-%m-%dT%H:%M:%SZ}"
+
+
 def count(value: float) -> str:
     """Return a whole number with thousands separators: "1,234"."""
     return f"{_half_up(value):,}"

@@ -9,6 +9,7 @@ from analyzer.mine import history
 from analyzer.mine.tags import tags
 from analyzer.model.commit import Commit
 from analyzer.model.uncounted import Reason
+from analyzer.model.wording import plural
 from analyzer.progress import Task
 from analyzer.session import Read, Session
 from analyzer.stages.chunks import chunks
@@ -29,7 +30,7 @@ def read_history(session: Session, store: Store, pool: Workers, read: Read) -> i
         store.drop_commits(read.repository, gone)
         session.progress.note(
             f"{read.spec.name}: the history of {read.mirror.branch} was rewritten; "
-            f"{len(gone)} commits that were read before are no longer part of it"
+            f"{plural(len(gone), 'commit')} read before {'is' if len(gone) == 1 else 'are'} no longer part of it"
         )
     trunk = history.trunk(git_dir, head)
     positions = {sha: position for position, sha in enumerate(trunk)}

@@ -41,7 +41,7 @@ def places(session: Session, store: Store, reads: Sequence[Read], as_of: str | N
     the newest trunk commit that is not later. Raises BadMoment if no repository has such a moment.
     """
     if as_of is None:
-        heads = [(read, store.head(read.repository)) for read in reads]
+        heads = [(read, _head(store, read)) for read in reads]
         end = max((moment.time for _, moment in heads if moment), default=0)
         return [Place(read, replace(moment, end=end), quality=session.quality) for read, moment in heads if moment]
     time = date(as_of)
@@ -60,6 +60,11 @@ def places(session: Session, store: Store, reads: Sequence[Read], as_of: str | N
         hint = "give a date (2020-07-01), a tag or a commit hash of the repository"
         raise BadMoment(f"no repository has a commit as of {as_of!r}", hint=hint)
     return found
+
+
+def _head(store: Store, read: Read) -> Moment | None:
+    # What could not be read to its end is measured where it was read last, which lies before the newest commit.
+    return store.moment(read.repository, read.mirror.head) or store.head(read.repository)
 
 
 def date(text: str) -> int | None:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, MetaData, UpdateBase, inspect, select
+from sqlalchemy import Connection, MetaData, Table, UpdateBase, inspect, select
 from sqlalchemy.engine import URL
 
 from analyzer.errors import StoreDamaged, StoreTooNew
@@ -46,11 +46,13 @@ class Database:
 
     def _prepare(self) -> bool:
         with self.reading() as connection:
-            if self._is_current(connection):
+            if self._is_current(connection) and self._has_history(connection):
                 return False
         with self.writing() as connection:
             # Another process may have been quicker while we waited for the lock.
             if self._is_current(connection):
+                # Facts of today beside a history of an earlier Diptych: what it did not record yet begins empty.
+                columns.metadata.create_all(connection, tables=self._history())
                 return False
             old = [name for name in inspect(connection).get_table_names() if name not in schema.HISTORY]
             if old:
@@ -61,6 +63,12 @@ class Database:
             marks = [{"key": key, "value": value} for key, value in _marks().items()]
             connection.execute(schema.meta.insert(), marks)
             return bool(old)
+
+    def _history(self) -> list[Table]:
+        return [columns.metadata.tables[name] for name in sorted(schema.HISTORY)]
+
+    def _has_history(self, connection: Connection) -> bool:
+        return set(inspect(connection).get_table_names()) >= schema.HISTORY
 
     def _is_current(self, connection: Connection) -> bool:
         names = inspect(connection).get_table_names()

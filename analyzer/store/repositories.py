@@ -54,6 +54,11 @@ def set_tags(connection: Connection, repository: int, found: Sequence[Tag]) -> N
         connection.execute(tags.insert(), values)
 
 
+def tag_names(connection: Connection, repository: int) -> set[str]:
+    """Return the names of the tags of a repository."""
+    return set(connection.execute(select(tags.c.name).where(tags.c.repository_id == repository)).scalars())
+
+
 def set_troubles(connection: Connection, repository: int, troubles: Sequence[NotCounted]) -> None:
     """Replace what could not be read of a repository."""
     connection.execute(delete(not_counted).where(not_counted.c.repository_id == repository))

@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 from analyzer.model.lines import FIELDS
-from analyzer.store import message_tables, quality_tables  # noqa: F401  # their tables belong to the list, too
+from analyzer.store import message_tables, quality_tables, round_tables  # noqa: F401  # they belong to the list, too
 from analyzer.store.columns import ObjectId, RowId, metadata
 from analyzer.store.dialect import CLUSTERED
 
@@ -218,7 +218,7 @@ headlines = Table(
     Column("value", Text, nullable=False, comment="the figure as JSON: a number, a text, or null"),
 )
 
-HISTORY = frozenset({refresh_log.name, headlines.name})
+HISTORY = frozenset({refresh_log.name, headlines.name, *(table.name for table in round_tables.TABLES)})
 """Names of the tables that survive a rebuild."""
 
 

@@ -28,6 +28,7 @@ from analyzer.store.functions import Functions
 from analyzer.store.lines import LineStore
 from analyzer.store.natural import Canonical
 from analyzer.store.recent_changes import RecentChanges
+from analyzer.store.rounds import Record
 from analyzer.store.snapshot import Snapshot
 from analyzer.store.trees import Trees
 
@@ -59,6 +60,8 @@ class Store:
         """What is known of single lines."""
         self.canonical = Canonical(database)
         """Rows without the numbers of this store."""
+        self.record = Record(database)
+        """Which refreshes there were, and what they found."""
 
     @classmethod
     def open(cls, path: Path, *, busy_seconds: float = 30) -> Self:
@@ -111,6 +114,11 @@ class Store:
         """Replace the tags."""
         with self._database.writing() as connection:
             repositories.set_tags(connection, repository, tags)
+
+    def tag_names(self, repository: int) -> set[str]:
+        """Return the names of all stored tags."""
+        with self._database.reading() as connection:
+            return repositories.tag_names(connection, repository)
 
     def set_troubles(self, repository: int, troubles: Sequence[NotCounted]) -> None:
         """Replace what could not be read."""

@@ -9,7 +9,7 @@ from analyzer import git
 from analyzer.acquire.failures import Passing
 from analyzer.acquire.location import Location
 from analyzer.acquire.transfer import connect, patiently, settings
-from analyzer.errors import RepositoryGone
+from analyzer.errors import HostNotFound, RepositoryGone
 from tests.acquire.conftest import Heard
 
 SAID = """Cloning into bare repository 'x'...
@@ -65,6 +65,18 @@ def test_what_passes_is_tried_again() -> None:
     assert tries == ["work", "between", "work", "between", "work"]
 
 
+def test_a_host_that_is_not_found_for_a_moment_is_asked_again() -> None:
+    tries: list[int] = []
+
+    def work() -> int:
+        tries.append(1)
+        if len(tries) < 3:
+            raise HostNotFound("could not reach it")
+        return 7
+
+    assert patiently(work) == 7
+
+
 def test_patience_ends_after_three_times() -> None:
     tries: list[int] = []
 
@@ -90,7 +102,7 @@ def test_what_does_not_pass_is_not_tried_again() -> None:
 
 
 def test_ssh_never_asks_unless_the_user_chose_its_command(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert ("core.sshCommand", "ssh -oBatchMode=yes") in settings()
+    assert dict(settings())["core.sshCommand"].startswith("ssh -oBatchMode=yes -oConnectTimeout=")
     monkeypatch.setenv("GIT_SSH_COMMAND", "ssh -i key")
     assert "core.sshCommand" not in dict(settings())
     assert git.environment()["GIT_SSH_COMMAND"] == "ssh -i key"

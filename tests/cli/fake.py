@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 
@@ -14,7 +15,20 @@ from analyzer.model.uncounted import NotCounted, Reason
 
 LOADED = tuple(
     f"analyzer.cli.{name}"
-    for name in ("making", "showing", "changes", "explaining", "checking", "rankings", "rosters", "badging")
+    for name in (
+        "making",
+        "showing",
+        "changes",
+        "explaining",
+        "checking",
+        "rankings",
+        "rosters",
+        "badging",
+        "differing",
+        "recorded",
+        "scheduling",
+        "watching",
+    )
 )
 """What holds on to the pipeline that it was loaded with."""
 
@@ -27,21 +41,26 @@ class Session:
     now: int
     quality: object = None
     people: object = None
+    clock: object = None
 
 
 @dataclass
 class FakePipeline:
     """Stands where `analyzer.pipeline` stands.
 
-    `broken` names repositories that cannot be read, `late` says whether a first report goes without a slow part.
+    `broken` names repositories that cannot be read, `stale` those that can as they were, `held` is raised if somebody
+    else refreshes the workspace, `late` says whether a first report goes without a slow part.
     """
 
     asked: list[tuple[str, dict[str, object]]] = field(default_factory=list)
     late: bool = False
     broken: frozenset[str] = frozenset()
+    stale: frozenset[str] = frozenset()
+    held: BaseException | None = None
     error: BaseException | None = None
     rows: list[dict[str, object]] = field(default_factory=list)
     changes: list[object] = field(default_factory=list)
+    rounds: list[object] = field(default_factory=list)
     rosters: list[object] = field(default_factory=list)
     session: Session | None = None
     Session: type = Session
@@ -56,7 +75,14 @@ class FakePipeline:
         self._hear("refresh", session, specs, options)
         session.progress.note("fetching everything")
         failed = tuple(self._failure(spec.name) for spec in specs if spec.name in self.broken)
-        return SimpleNamespace(repositories=(), failed=failed)
+        read = tuple(SimpleNamespace(stale=self._failure(name)) for name in self.stale)
+        return SimpleNamespace(read=read, failed=failed)
+
+    @contextmanager
+    def alone(self, session):
+        if self.held is not None:
+            raise self.held
+        yield session
 
     def compare(self, session, specs, **options):
         self._hear("compare", session, specs, options)
@@ -64,7 +90,7 @@ class FakePipeline:
         with_task.advance()
         with_task.finish()
         there = [spec.name for spec in specs if spec.name not in self.broken]
-        return comparison(there, tuple(self._failure(name) for name in self.broken))
+        return comparison(there, tuple(self._failure(name) for name in {*self.broken, *self.stale}))
 
     def write_report(self, session, comparison, output, layout=None):
         self.asked.append(("write_report", {"output": output, "layout": layout}))
@@ -86,6 +112,9 @@ class FakePipeline:
     def why(self, session, specs, metric, **options):
         self._hear("why", session, specs, {"metric": metric, **options})
         return self.changes
+
+    def history(self, workspace, limit):
+        return self.rounds[:limit]
 
     def metrics(self):
         return {

@@ -1,5 +1,7 @@
 """`diptych refresh`."""
 
+from analyzer.errors import RefreshHeld
+
 
 def test_refresh_brings_the_whole_configuration(configured, pipeline, diptych):
     ran = diptych("refresh")
@@ -8,7 +10,7 @@ def test_refresh_brings_the_whole_configuration(configured, pipeline, diptych):
         (
             "refresh",
             {"names": ["flask", "django"], "specs": pipeline.asked[0][1]["specs"], "base": configured}
-            | {"history_only": False},
+            | {"history_only": False, "title": "Two", "definition": "openhub"},
         )
     ]
 
@@ -30,6 +32,22 @@ def test_what_failed_is_told_and_is_exit_4(configured, pipeline, diptych):
     ran = diptych("--quiet", "refresh")
     assert (ran.code, ran.out) == (4, "")
     assert ran.err.splitlines() == ["error: flask could not be read", "       flask: the host was not found"]
+
+
+def test_what_is_kept_as_it_was_is_told_and_is_exit_4(configured, pipeline, diptych):
+    pipeline.stale = frozenset({"django"})
+    ran = diptych("refresh")
+    assert (ran.code, ran.out) == (4, "Up to date: flask\n")
+    assert "error: django could not be brought up to date\n       django: the host was not found\n" in ran.err
+
+
+def test_while_another_refresh_is_at_work_it_says_so_and_leaves(configured, pipeline, diptych):
+    pipeline.held = RefreshHeld("it is being refreshed by process 7", hint="wait")
+    for command in (["refresh"], ["run"], ["compare", "pallets/click"]):
+        ran = diptych(*command)
+        assert (ran.code, ran.err) == (1, "error: it is being refreshed by process 7\nhint: wait\n")
+    assert diptych("report").code == 0
+    assert [what for what, _ in pipeline.asked] == ["compare", "write_report"]
 
 
 def test_quiet_silences_notes(configured, diptych):

@@ -31,7 +31,7 @@ def test_an_unknown_section_is_exit_2_before_anything_is_done(configured, pipeli
 
 def test_sections_are_listed_in_their_order(pipeline, diptych):
     lines = diptych("report", "--list-sections").out.splitlines()
-    assert lines[1].split(maxsplit=1) == ["in_one_minute", "In one minute"]
+    assert lines[1].split(maxsplit=1) == ["what_changed", "What changed"]
     assert "people" in [line.split()[0] for line in lines]
 
 

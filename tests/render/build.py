@@ -11,8 +11,10 @@ from datetime import UTC, datetime
 
 from analyzer.model.claim import Claim, Curve, Interval, Judgement, Saying, Sighting, Verdict
 from analyzer.model.comparison import AtAge, Cell, Column, Comparison, Row, Series, Shared, Spot
+from analyzer.model.headlines import Figure
 from analyzer.model.ranking import RANKED, Order, Rung
 from analyzer.model.ratio_change import RatioChange, RatioEnd, RatioPart, RatioSplit
+from analyzer.model.since import Change, Moved, Since
 from analyzer.model.uncounted import NotCounted, Reason
 from tests.render.drawn import drawn_places
 from tests.render.lines import line_places
@@ -69,6 +71,7 @@ def comparison(
         places={**places(names), **who_stays(names), **drawn_places(names)},
         shared=shared(names),
         at_age=(at_age(names, 16.25), at_age(names, 20)) if len(names) > 1 else (),
+        since=since(names) if names else None,
     )
 
 
@@ -452,6 +455,28 @@ def shared(names: Sequence[str]) -> tuple[Shared, ...]:
     if len(names) < 2:
         return ()
     return (Shared(names[0], names[1], 12, 1), Shared(names[0], names[1], 7, 1, "src", ".", 58.3))
+
+
+def since(names: Sequence[str]) -> Since:
+    """Return what changed in three days: the first repository grew, the others stayed as they were."""
+    figures = (
+        Moved(Figure("commits", "Commits (all time)", "commits", 1_210), 1_200),
+        Moved(Figure("comment-ratio", "Comment ratio", "percent", 25.25, "openhub"), 25.0),
+    )
+    mover = RatioPart(sha("mover"), 0.25, 12, 4, f"Say more of {names[0]}", END - DAY)
+    grew = Change(
+        names[0],
+        sha("now"),
+        sha("then"),
+        commits=10,
+        people=2,
+        names=("Ada Lovelace", f"the author of {names[0]}"),
+        releases=("3.1",),
+        figures=figures,
+        points=0.25,
+        movers=(mover,),
+    )
+    return Since(END - 3 * DAY, END, (grew, *(Change(name, sha("same"), sha("same")) for name in names[1:])))
 
 
 def who_stays(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:

@@ -95,7 +95,7 @@ def test_sections_come_in_their_order_and_the_index_names_them_all(two):
     found = read(two)
     names = [each.attributes["id"] for each in found.all("section")]
     assert names == [each.name for each in sections()]
-    assert names[:3] == ["in_one_minute", "claims", "side_by_side"]
+    assert names[:3] == ["what_changed", "in_one_minute", "claims"]
     assert [f"#{name}" for name in names] == [
         each.attributes["href"] for each in found.all("a") if "nav" in each.around
     ]

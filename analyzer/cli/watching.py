@@ -1,0 +1,93 @@
+"""What `diptych watch` does: the clock, the signals, and each refresh behind its own error boundary."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+from analyzer.cli.choice import USUAL, configuration
+from analyzer.cli.globals import Globals
+from analyzer.cli.log import Events
+from analyzer.cli.scheduling import planned
+from analyzer.schedule.health import Health
+from analyzer.schedule.loop import Watch
+from analyzer.stages import reports
+
+
+def watch_on(options: Globals, config: Path | None, health: Path | None, rounds: int | None) -> int:
+    """Watch until told to stop; return 0. Raises ConfigError without a schedule."""
+    place = config or options.root / USUAL
+    plan = planned(configuration(options.root, config), place)
+    clock = SystemClock()
+
+    def last() -> int | None:
+        found = reports.history(options.workspace, 1)
+        return found[0].started if found else None
+
+    with clock.stopped_by_signals():
+        Watch(
+            plan=plan,
+            clock=clock,
+            log=Events(quiet=options.quiet),
+            health=Health(health or options.workspace.cache / "health.json", os.getpid()),
+            refresh=lambda: clock.busy(_words(options, place)),
+            last=last,
+        ).run(rounds=rounds)
+    return 0
+
+
+def _words(options: Globals, config: Path) -> list[str]:
+    """Return the words of one refresh with its report, with the global options of this command."""
+    words = ["--workspace", str(options.root), "--no-progress", "--log-format", options.log_format]
+    words += ["--jobs", str(options.jobs)] if options.jobs else []
+    words += ["--quiet"] if options.quiet else []
+    words += ["--verbose"] if options.verbose else []
+    return [*words, "run", str(config.absolute())]
+
+
+class SystemClock:
+    """The machine's clock; a signal ends all waiting, and interrupts a refresh."""
+
+    def __init__(self) -> None:
+        self._stop = threading.Event()
+        self._busy = False
+
+    def now(self) -> int:
+        """Return the time, in seconds since 1970."""
+        return int(time.time())
+
+    def wait(self, seconds: int) -> bool:
+        """Wait so long, or until a signal comes; return whether one has."""
+        return self._stop.wait(seconds) if seconds > 0 else self._stop.is_set()
+
+    def busy(self, words: list[str]) -> int:
+        """Run a command of this program behind its own error boundary, and return its exit code."""
+        from analyzer.cli.boundary import guarded
+
+        self._busy = True
+        try:
+            return guarded(words)
+        finally:
+            self._busy = False
+
+    @contextmanager
+    def stopped_by_signals(self) -> Iterator[None]:
+        """Stop on SIGTERM and SIGINT as long as the body runs."""
+        before = {number: signal.signal(number, self._heard) for number in (signal.SIGTERM, signal.SIGINT)}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+    def _heard(self, _number: int, _frame: FrameType | None) -> None:
+        self._stop.set()
+        if self._busy:
+            # Whatever is being stored is stored or not at all; git is ended, and cleans up.
+            raise KeyboardInterrupt

@@ -1,0 +1,51 @@
+"""The health file of `diptych watch`: one JSON object that says how it stands, replaced whole each time."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from analyzer.model import wording
+
+
+class State(StrEnum):
+    """What a watch is doing."""
+
+    WAITING = "waiting"
+    REFRESHING = "refreshing"
+    STOPPED = "stopped"
+
+
+@dataclass(slots=True)
+class Health:
+    """Writes the health file; `seen` in it is when the watch last looked at the clock."""
+
+    path: Path
+    pid: int
+    _last: dict[str, object] = field(default_factory=dict)
+
+    def ended(self, begun: int, ended: int, code: int) -> None:
+        """Remember how the last refresh ended."""
+        self._last = {"begun": wording.instant(begun), "ended": wording.instant(ended), "exit_code": code}
+
+    def write(self, state: State, now: int, *, due: int | None) -> None:
+        """Replace the file. Raises OSError where that cannot be."""
+        plain = {
+            "schema_version": 1,
+            "state": state.value,
+            "pid": self.pid,
+            "seen": wording.instant(now),
+            "due": None if due is None else wording.instant(due),
+            "last": self._last or None,
+        }
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=".health.", suffix=".partial")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(plain, file, sort_keys=True)
+            file.write("\n")
+        Path(name).chmod(0o644)
+        Path(name).replace(self.path)

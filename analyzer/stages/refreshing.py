@@ -1,0 +1,81 @@
+"""Spec -> Read: a repository is brought up to date and what is new of it read; else its last good state stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from analyzer.acquire.mirror import acquire
+from analyzer.errors import MineError
+from analyzer.model import wording
+from analyzer.model.repository import Mirror, RepositorySpec
+from analyzer.model.uncounted import NotCounted, Reason
+from analyzer.progress import Remembering
+from analyzer.session import Read, Session
+from analyzer.stages.history import read_history
+from analyzer.stages.lines import count_lines, up_to_date
+from analyzer.store.store import Store
+from analyzer.workers import Workers
+
+_SHORT_HASH = 10
+_REMEMBERED = frozenset({Reason.NOT_UPDATED, Reason.ORIGIN_MISMATCH})
+"""Troubles of a refresh that a report without one tells, too; others are seen again by looking."""
+
+
+def refresh_one(session: Session, store: Store, pool: Workers, spec: RepositorySpec, base: Path) -> Read:
+    """Bring a repository and read what is new of it.
+
+    What cannot be brought, or read, is left in the state in which it was read last, with a NOT_UPDATED trouble that
+    says so. Raises the error if there is no such state.
+    """
+    heard = Remembering(session.progress)
+    listening = replace(session, progress=heard)
+    mirror = acquire(spec, session.workspace.mirrors, heard, base=base)
+    read = Read(spec, mirror, store.repository(mirror.location, spec.name))
+    try:
+        read = replace(read, new_commits=_fill(listening, store, pool, read))
+    except MineError as error:
+        read = _as_it_was(store, read, error)
+    read = replace(read, mirror=_dated(store, read), notes=tuple(heard.notes))
+    store.set_troubles(read.repository, read.mirror.troubles)
+    return read
+
+
+def remembered(store: Store, read: Read) -> Read:
+    """Return what is in the cache with the troubles of its last refresh."""
+    told = [one for one in store.troubles(read.repository, read.spec.name) if one.reason in _REMEMBERED]
+    return replace(read, mirror=replace(read.mirror, troubles=(*told, *read.mirror.troubles))) if told else read
+
+
+def _fill(session: Session, store: Store, pool: Workers, read: Read) -> int:
+    """Read what is new, and return how many commits were."""
+    if store.mined_head(read.repository) == read.mirror.head and up_to_date(store, read):
+        return 0
+    log = store.start_refresh(read.repository, session.now)
+    new = read_history(session, store, pool, read)
+    count_lines(session, store, pool, read)
+    store.set_mined_head(read.repository, read.mirror.head, read.mirror.branch)
+    store.finish_refresh(log, finished=session.ended(), head=read.mirror.head, new_commits=new, outcome="ok")
+    return new
+
+
+def _as_it_was(store: Store, read: Read, error: MineError) -> Read:
+    before = store.mined_head(read.repository)
+    if before is None or before == read.mirror.head or store.moment(read.repository, before) is None:
+        raise error
+    stale = NotCounted(read.spec.name, Reason.NOT_UPDATED, read.mirror.location, error.message)
+    return replace(read, mirror=replace(read.mirror, head=before, troubles=(stale, *read.mirror.troubles)))
+
+
+def _dated(store: Store, read: Read) -> Mirror:
+    """Return the mirror with the age of its state in the trouble that says that it is an earlier one."""
+    stale = read.stale
+    if stale is None:
+        return read.mirror
+    moment = store.moment(read.repository, read.mirror.head)
+    good = store.record.last_good(read.mirror.location)
+    commit = f"commit {read.mirror.head[:_SHORT_HASH]}" + (f" of {wording.day(moment.time)}" if moment else "")
+    when = f", read last on {wording.day(good)}" if good is not None else ""
+    dated = replace(stale, detail=f"{stale.detail}; its figures are those of {commit}{when}")
+    rest = tuple(one for one in read.mirror.troubles if one is not stale)
+    return replace(read.mirror, troubles=(dated, *rest))

@@ -1,0 +1,175 @@
+"""Record and facts -> what changed since the last refresh that found another state, and which alerts that raises."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING
+
+from analyzer.export.since_json import alarms_from, plain, since_from
+from analyzer.fingerprint import code, digest
+from analyzer.model.headlines import HEADLINES, Figure
+from analyzer.model.ratio_change import COMMIT
+from analyzer.model.since import Change, Moved, Since
+from analyzer.stages import alerting
+
+if TYPE_CHECKING:
+    from analyzer.model.comparison import Comparison
+    from analyzer.model.definition import Definition
+    from analyzer.model.frames import Facts
+    from analyzer.model.history import State
+    from analyzer.model.ratio_change import RatioChange
+    from analyzer.model.since import Alert
+    from analyzer.session import Session
+    from analyzer.stages.moments import Place
+    from analyzer.store.store import Store
+
+NAMED = 5
+"""New people that are named."""
+MOVERS = 3
+"""Commits that moved the ratio most."""
+
+
+def told_since(
+    session: Session,
+    store: Store,
+    made: Comparison,
+    found: Sequence[Place],
+    chosen: Definition,
+    alerts: Sequence[Alert] = (),
+) -> Comparison:
+    """Return the comparison with what changed since the record's last other state, and the alerts that it raises.
+
+    That is kept, and told again as it was for the same facts and the same record. `found` are the heads.
+    """
+    heads = {place.read.mirror.location: place.moment.sha for place in found}
+    states = store.record.states(heads)
+    if states is None and not alerts:
+        return made
+    fingerprint = _fingerprint(session, store, states, found, chosen, alerts)
+    text = store.cached_comparison(fingerprint)
+    if text is None:
+        work = _Work(session, store, chosen)
+        before = _places_before(store, found, states[0]) if states else {}
+        since = work.since(states, found, before) if states else None
+        text = plain(since, [alerting.alarm(session, store, alert, found, before, chosen) for alert in alerts])
+        store.cache_comparison(fingerprint, text)
+    known = json.loads(text)
+    return replace(made, since=since_from(known), alarms=alarms_from(known))
+
+
+def _fingerprint(
+    session: Session,
+    store: Store,
+    states: tuple[State, State] | None,
+    found: Sequence[Place],
+    chosen: Definition,
+    alerts: Sequence[Alert],
+) -> str:
+    places = [(place.read.spec.name, place.read.spec.exclude, asdict(place.moment)) for place in found]
+    given = [asdict(alert) for alert in alerts]
+    earlier = states[0] if states else None
+    recorded = [
+        (_notes(store, place, earlier), *(sorted(names) for names in _tags(store, place, earlier)))
+        for place in (found if earlier else ())
+    ]
+    times = [earlier.last, dict(earlier.heads), states[1].first] if earlier and states else []
+    return digest("since", code(), asdict(session.people), chosen.name, places, times, recorded, given)
+
+
+def _notes(store: Store, place: Place, earlier: State | None) -> tuple[str, ...]:
+    """Return what refreshes noticed of a repository since the earlier state was found last."""
+    return store.record.notes(place.read.mirror.location, earlier.until) if earlier else ()
+
+
+def _tags(store: Store, place: Place, earlier: State | None) -> tuple[Collection[str], Collection[str]]:
+    """Return the names of a repository's tags, and those that were there when the earlier state was found last."""
+    names = store.tag_names(place.read.repository)
+    known = store.record.tags(place.read.mirror.location, earlier.until) if earlier else None
+    return names, names if known is None else known
+
+
+def _places_before(store: Store, found: Sequence[Place], state: State) -> dict[str, Place]:
+    """Return where the repositories were, by name; those that were not known or whose commit is gone are left out."""
+    moments = {}
+    for place in found:
+        sha = state.heads.get(place.read.mirror.location)
+        moment = store.moment(place.read.repository, sha) if sha else None
+        if moment is not None:
+            moments[place.read.spec.name] = replace(place, moment=moment)
+    # Windows ended at the newest head of the comparison then, too.
+    end = max((place.moment.time for place in moments.values()), default=0)
+    return {name: replace(place, moment=replace(place.moment, end=end)) for name, place in moments.items()}
+
+
+class _Work:
+    """One telling of what changed."""
+
+    def __init__(self, session: Session, store: Store, chosen: Definition) -> None:
+        self._session, self._store, self._chosen = session, store, chosen
+
+    def since(self, states: tuple[State, State], found: Sequence[Place], before: Mapping[str, Place]) -> Since:
+        """Return what changed in each repository."""
+        earlier, now = states
+        changes = [self._change(place, before, earlier) for place in found]
+        return Since(earlier.last, now.first, tuple(changes))
+
+    def _change(self, place: Place, before: Mapping[str, Place], earlier: State) -> Change:
+        read, sha = place.read, earlier.heads.get(place.read.mirror.location, "")
+        base = Change(read.spec.name, place.moment.sha, sha, notes=_notes(self._store, place, earlier))
+        if not base.anything or not sha:
+            return base
+        if read.spec.name not in before:
+            return replace(base, rewritten=True)
+        return self._compared(base, before[read.spec.name], place, earlier)
+
+    def _compared(self, base: Change, then: Place, now: Place, earlier: State) -> Change:
+        from analyzer.measure.since import new_commits, new_people, new_releases
+        from analyzer.model.metric import Options
+
+        first, last = self._facts(then), self._facts(now)
+        people = new_people(first, last, Options(self._chosen, identity="openhub", people=self._session.people))
+        moved = self._moved(first, last)
+        return replace(
+            base,
+            commits=new_commits(first, last),
+            people=len(people),
+            names=tuple(people[:NAMED]),
+            releases=new_releases(*_tags(self._store, now, earlier)),
+            figures=tuple(self._figures(first, last)),
+            points=moved.points if moved else 0.0,
+            movers=moved.splits[COMMIT].parts if moved else (),
+        )
+
+    def _moved(self, first: Facts, last: Facts) -> RatioChange | None:
+        from analyzer.stages.explaining import explained
+
+        return explained(first, last, self._chosen, MOVERS)
+
+    def _facts(self, place: Place) -> Facts:
+        from analyzer.compare.asked import ASKS
+        from analyzer.stages import measurement, preparing
+        from analyzer.stages.explaining import EARLIER_NEEDS, LATER_NEEDS
+
+        shelf = measurement.metrics()
+        asked = {table for ask in ASKS if ask.slug in HEADLINES for table in shelf[ask.metric].needs}
+        needs = {*asked, *EARLIER_NEEDS, *LATER_NEEDS, "commits", "mailmap"}
+        preparing.prepare(self._session, self._store, [place], needs)
+        return measurement.facts(self._store, place, needs)
+
+    def _figures(self, first: Facts, last: Facts) -> Iterator[Moved]:
+        from analyzer.compare.asked import ASKS
+        from analyzer.stages import measurement
+        from analyzer.stages.recording import number
+
+        asks = {ask.slug: ask for ask in ASKS if ask.slug in HEADLINES}
+        then, now = (
+            measurement.answers(facts, list(asks.values()), self._chosen, self._session.people)
+            for facts in (first, last)
+        )
+        for slug in HEADLINES:
+            ask, metric = asks[slug], measurement.metrics()[asks[slug].metric]
+            value, before = (number(told[slug]["value"].iloc[0]) for told in (now, then))
+            definition = self._chosen.name if ask.definition else ""
+            yield Moved(Figure(slug, ask.title, metric.unit, value, definition), before)
