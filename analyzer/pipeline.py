@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analyzer.errors import AnalyzerError, ConfigError
+from analyzer.errors import AnalyzerError, ConfigError, HostNotFound
 from analyzer.model.repository import RepositorySpec
 from analyzer.model.uncounted import NotCounted, Reason
 from analyzer.session import Read, Refreshed, Session
@@ -196,6 +196,28 @@ def _sites(
     return sites(session, places(session, store, known.read, as_of), known.failed)
 
 
+def export_facts(session: Session, spec: RepositorySpec, *, base: Path) -> bytes:
+    """Return a file with all facts of one repository, made complete first. Raises CarryError."""
+    from analyzer.stages import carrying, preparing
+    from analyzer.stages.moments import places
+
+    with _open(session) as store:
+        found = places(session, store, _known(session, store, [spec], base).read, None)
+        preparing.prepare(session, store, found, late=True)
+        return carrying.packed(session, store, found[0])
+
+
+def import_facts(session: Session, content: bytes, specs: Sequence[RepositorySpec], *, base: Path) -> tuple[str, bool]:
+    """Take the facts in a file for those of the repository among `specs` that they are of.
+
+    Return its name, and whether anything was new. Raises FactsDamaged, FactsOfAnotherVersion, WrongRepository.
+    """
+    from analyzer.stages import taking_in
+
+    with _open(session) as store:
+        return taking_in.take_in(session, store, content, specs, base=base)
+
+
 def _open(session: Session) -> Store:
     from analyzer.store.store import Store
 
@@ -225,30 +247,34 @@ def _refresh(session: Session, store: Store, specs: Sequence[RepositorySpec], ba
 
 def _read(session: Session, store: Store, pool: Workers, spec: RepositorySpec, base: Path) -> Read:
     from analyzer.acquire.mirror import acquire
+    from analyzer.stages import standing_in
+    from analyzer.stages.filling import fill
 
-    mirror = acquire(spec, session.workspace.mirrors, session.progress, base=base)
+    try:
+        mirror = acquire(spec, session.workspace.mirrors, session.progress, base=base)
+    except HostNotFound:
+        carried = standing_in.instead(session, store, spec, base=base)
+        if carried is None:
+            raise
+        return carried
     read = Read(spec, mirror, store.repository(mirror.location, spec.name))
-    _fill(session, store, pool, read)
+    read = standing_in.settled(session, store, read, base=base)
+    if read.mirror.carried is not None:
+        return read
+    fill(session, store, pool, read)
     store.set_troubles(read.repository, mirror.troubles)
     return read
 
 
-def _fill(session: Session, store: Store, pool: Workers, read: Read) -> None:
-    from analyzer.stages.history import read_history
-    from analyzer.stages.lines import count_lines, up_to_date
-
-    if store.mined_head(read.repository) == read.mirror.head and up_to_date(store, read):
-        return
-    log = store.start_refresh(read.repository, session.now)
-    new = read_history(session, store, pool, read)
-    count_lines(session, store, pool, read)
-    store.set_mined_head(read.repository, read.mirror.head, read.mirror.branch)
-    store.finish_refresh(log, finished=session.now, head=read.mirror.head, new_commits=new, outcome="ok")
+def _is_read(store: Store, read: Read) -> bool:
+    """Whether the facts go as far as the mirror, and were read from it."""
+    return store.mined_head(read.repository) == read.mirror.head and store.carried.of(read.repository) is None
 
 
 def _known(session: Session, store: Store, specs: Sequence[RepositorySpec], base: Path) -> Refreshed:
     """Return what is in the cache as it is; what is not there yet is brought."""
     from analyzer.acquire.mirror import held
+    from analyzer.stages import standing_in
     from analyzer.stages.lines import up_to_date
 
     read: list[Read] = []
@@ -256,7 +282,10 @@ def _known(session: Session, store: Store, specs: Sequence[RepositorySpec], base
     for spec in specs:
         mirror = held(spec, session.workspace.mirrors, base=base)
         there = mirror and Read(spec, mirror, store.repository(mirror.location, spec.name))
-        if there and store.mined_head(there.repository) == there.mirror.head and up_to_date(store, there):
+        carried = None if mirror else standing_in.as_known(session, store, spec, base=base)
+        if carried:
+            read.append(carried)
+        elif there and _is_read(store, there) and up_to_date(store, there):
             read.append(there)
         else:
             missing.append(spec)

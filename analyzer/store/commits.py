@@ -74,7 +74,7 @@ def _add_trailers(connection: Connection, repository: int, batch: Sequence[Commi
     ]
     write_rows(connection, line.on_conflict_do_nothing(), ("b_sha", "b_ordinal", "b_key", "b_value"), rows)
     line = insert(connection, vulnerabilities).values(
-        commit_id=its_id, ordinal=bindparam("b_ordinal"), cve=bindparam("b_cve")
+        commit_id=commit_id(repository), ordinal=bindparam("b_ordinal"), cve=bindparam("b_cve")
     )
     rows = [
         (bytes.fromhex(commit.sha), ordinal, cve)
