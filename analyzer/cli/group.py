@@ -23,6 +23,7 @@ COMMANDS = (
     "report",
     "badge",
     "refresh",
+    "facts",
     "completion",
 )
 """In the order of the help; each is a file of this folder with a command of its name."""
