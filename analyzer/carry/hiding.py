@@ -66,7 +66,9 @@ class Hiding:
             return f"{self._of_forge(local, forge.number, forge.host)}{at}{domain}"
         where = domain.casefold().rstrip(".")
         parts = (self._part(part, where) for part in local.split("+", 1))
-        return f"{'+'.join(parts)}{at}{domain}"
+        # With an @ of its own it is no forge's, whatever the domain, and must not become one.
+        own = "@" if "@" in local else ""
+        return f"{'+'.join(parts)}{own}{at}{domain}"
 
     def _of_forge(self, local: str, number: str, host: str) -> str:
         login = self._part(local[len(number) + 1 :] if number else local, host)

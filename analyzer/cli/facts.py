@@ -13,7 +13,7 @@ _CONFIG = click.option("--config", type=click.Path(path_type=Path), help="Anothe
 
 @click.group()
 def facts() -> None:
-    """Carry the facts of a repository from one cache to another, as one file.
+    """Carry what was read of a repository in a file.
 
     A file holds what was read of one repository, but no text of any file and no e-mail address of anybody: people are
     a name and a hash, from which nobody is found who does not have the key in the cache that it was made in. Where the

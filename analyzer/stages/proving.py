@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tempfile
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,10 +26,19 @@ from analyzer.workspace import Workspace
 if TYPE_CHECKING:
     from analyzer.store.store import Store
 
-_HASHED = re.compile(r"(?:\d{12}(?=[+-].~))?(.)~[a-z2-7]{12}", re.IGNORECASE | re.DOTALL)
+_HASHED = re.compile(r"(?P<number>\d{12}(?=[+-].~))|(?<=.)~[a-z2-7]{12}", re.IGNORECASE | re.DOTALL)
 """What of a stand-in depends on the key that it was made with."""
-_BY_WHOM = frozenset({"counter_id", "version_id"})
-"""Versions of programs: other ones may well come to the same figures."""
+_BY_WHOM = frozenset({"counter_id", "version_id", "author_id", "committer_id"})
+"""Versions of programs, since other ones may well come to the same figures; and people, who are looked at apart."""
+_LEFT_OUT = frozenset({"words", "identities", "blobs", "tags", "parts_read", "not_counted", "line_files", "line_runs"})
+"""What is looked at in another way, or is no fact of the commit."""
+_POINTS = {
+    **dict.fromkeys(("commit_id", "died"), "commit"),
+    **dict.fromkeys(("path_id", "previous_path_id"), "path"),
+    **dict.fromkeys(("blob_id", "old_blob_id", "new_blob_id"), "blob"),
+    **dict.fromkeys(("hint_id", "scope_id", "rules_id", "language_id", "problem_id", "kind_id"), "word"),
+}
+"""What columns of numbers point to."""
 
 
 def differences(session: Session, content: bytes, git_dir: Path) -> list[str]:
@@ -66,48 +76,94 @@ def _read_again(session: Session, store: Store, manifest: Manifest, git_dir: Pat
     return store.carried.tables(read.repository)
 
 
-def _plain(tables: Tables) -> dict[str, dict[str, list[object]]]:
-    """Return the tables with words in place of their numbers, and nothing of any key."""
-    words = ["", *map(str, tables["words"]["word"])]
-    known = {str(sha) for sha in tables["commits"]["sha"]}
+def _plain(tables: Tables) -> dict[str, Counter[tuple[object, ...]]]:
+    """Return the rows of each table with hashes, paths and words in place of numbers, and nothing of any key."""
+    keys = _keys(tables)
+    shas = set(keys["commit"])
     found = {
-        name: {column: _values(column, values, words) for column, values in columns.items() if column not in _BY_WHOM}
+        name: Counter(zip(*(_values(column, values, keys) for column, values in columns.items()), strict=True))
         for name, columns in tables.items()
-        if name not in ("words", "tags", "parts_read", "not_counted")
+        if name not in _LEFT_OUT
     }
-    found["identities"]["same"] = _sameness(tables["identities"])
     # A mirror may have got more tags since.
     tags = zip(*(tables["tags"][column] for column in ("name", "sha", "time")), strict=True)
-    kept: list[object] = [*sorted(str(tag) for tag in tags if str(tag[1]) in known)]
-    found["tags"] = {"tag": kept}
+    found["tags"] = Counter(tag for tag in tags if _hex(tag[1]) in shas)
+    found["people"] = _people(tables, keys["commit"])
+    found["lines"] = _lines(tables, keys)
     return found
 
 
-def _values(column: str, values: Column, words: list[str]) -> list[object]:
-    if isinstance(values, np.ndarray):
-        plain: list[object] = list(values.tolist())
-        return [words[int(str(one))] for one in plain] if column in _WORDS else plain
-    return [_HASHED.sub(r"\1~", one) if isinstance(one, str) else one for one in values]
+def _keys(tables: Tables) -> dict[str, list[object]]:
+    """Return what tells commits, paths, contents and words, by their numbers; 0 is none."""
+    changes = tables["changes"]
+    commit: list[object] = ["", *map(_hex, tables["commits"]["sha"])]
+    path: list[object] = ["", *map(str, tables["paths"]["path"])]
+    contents: list[object] = [""] * (1 + len(next(iter(tables["blobs"].values()))))
+    pairs = zip(
+        *(_numbers(changes, name) for name in ("commit_id", "path_id", "old_blob_id", "new_blob_id")), strict=True
+    )
+    for by, at, *both in pairs:
+        # A content is told by the first change, in the order of hashes, that it has to do with.
+        for which, content in enumerate(both):
+            told = f"{commit[by]} {path[at]} {which}"
+            contents[content] = min(str(contents[content]) or told, told) if content else ""
+    words: list[object] = ["", *map(str, tables["words"]["word"])]
+    return {"commit": commit, "path": path, "blob": contents, "word": words}
 
 
-_WORDS = frozenset({"hint_id", "scope_id", "rules_id", "language_id", "problem_id", "kind_id"})
+def _values(column: str, values: Column, keys: dict[str, list[object]]) -> list[object]:
+    kind = _POINTS.get(column)
+    if column in _BY_WHOM:
+        return [""] * len(values)
+    if not isinstance(values, np.ndarray):
+        return [_HASHED.sub("~", one) if isinstance(one, str) else _hex(one) for one in values]
+    plain: list[object] = list(values.tolist())
+    return [keys[kind][int(str(one))] for one in plain] if kind else plain
 
 
-def _sameness(people: Columns) -> list[object]:
-    """Return for each address the place of the first that is equal to it but for case."""
-    first: dict[str, int] = {}
-    return [first.setdefault(str(email).casefold(), place) for place, email in enumerate(people["email"])]
+def _lines(tables: Tables, keys: dict[str, list[object]]) -> Counter[tuple[object, ...]]:
+    """Return each file with its lines: who wrote how many of which kind, from the first to the last."""
+    if "line_files" not in tables:
+        return Counter()
+    runs = tables["line_runs"]
+    told = list(zip(*(_values(name, values, keys) for name, values in runs.items()), strict=True))
+    ends = np.cumsum(_numbers(tables["line_files"], "runs")).tolist()
+    paths = _values("path_id", tables["line_files"]["path_id"], keys)
+    starts = [0, *ends[:-1]]
+    return Counter((path, tuple(told[start:end])) for path, start, end in zip(paths, starts, ends, strict=True))
 
 
-def _compared(told: dict[str, dict[str, list[object]]], found: dict[str, dict[str, list[object]]]) -> list[str]:
+def _people(tables: Tables, commit: list[object]) -> Counter[tuple[object, ...]]:
+    """Return everybody by their first commit, in the order of hashes, and whose address is equal but for case."""
+    first = [""] * (1 + len(tables["identities"]["name"]))
+    for role in ("author_id", "committer_id"):
+        for sha, who in zip(commit[1:], _numbers(tables["commits"], role), strict=True):
+            first[who] = min(first[who] or f"{sha} {role}", f"{sha} {role}")
+    names, emails = (list(map(str, tables["identities"][column])) for column in ("name", "email"))
+    same: dict[str, str] = {}
+    for key, email in zip(first[1:], emails, strict=True):
+        same[email.casefold()] = min(same.get(email.casefold(), key), key)
+    plain = ((_HASHED.sub("~", name), _HASHED.sub("~", email)) for name, email in zip(names, emails, strict=True))
+    alike = (same[email.casefold()] for email in emails)
+    return Counter(zip(first[1:], plain, alike, strict=True))
+
+
+def _numbers(columns: Columns, name: str) -> list[int]:
+    return [int(str(one)) for one in np.asarray(columns[name]).tolist()]
+
+
+def _hex(value: object) -> str:
+    return value.hex() if isinstance(value, bytes) else str(value)
+
+
+def _compared(told: dict[str, Counter[tuple[object, ...]]], found: dict[str, Counter[tuple[object, ...]]]) -> list[str]:
     wrong = [f"{name}: is not there" for name in sorted(found.keys() ^ told.keys())]
     for name in sorted(found.keys() & told.keys()):
-        for column in sorted(found[name].keys() | told[name].keys()):
-            here, there = told[name].get(column, []), found[name].get(column, [])
-            if len(here) != len(there):
-                wrong.append(f"{name}: {len(here)} rows, where the repository has {len(there)}")
-                break
-            other = sum(one != another for one, another in zip(here, there, strict=True))
-            if other:
-                wrong.append(f"{name}: {other} of {len(here)} values of {column} are other ones")
+        missing, strange = found[name] - told[name], told[name] - found[name]
+        if name.startswith("blob_"):
+            # Whoever exported may know more of a content than this repository asks.
+            strange = Counter()
+        if missing or strange:
+            many = f"{missing.total():,} rows of the repository are not there, {strange.total():,} others are"
+            wrong.append(f"{name}: {many}")
     return wrong

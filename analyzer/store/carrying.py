@@ -105,8 +105,12 @@ def _commits(reading: Reading) -> Columns:
 
 def _changes(reading: Reading) -> Columns:
     table = schema.changes
-    rows = _rows(reading, table, lambda statement: statement.order_by(table.c.commit_id, table.c.path_id))
+    rows = _rows(reading, table, lambda statement: statement)
     rows = _only(rows, reading.places("commits", rows["commit_id"]) != 0)
+    named = select(schema.paths.c.path_id, schema.paths.c.path).order_by(schema.paths.c.path)
+    rank = {path: place for place, (path, _) in enumerate(loading.rows(reading.connection, named))}
+    by_name = np.array([rank[path] for path in rows["path_id"].tolist()], np.int64)
+    rows = _only(rows, np.lexsort((by_name, reading.places("commits", rows["commit_id"]))))
     reading.number("paths", np.stack([rows["previous_path_id"], rows["path_id"]], axis=1).ravel().tolist())
     order = np.lexsort((reading.places("paths", rows["path_id"]), reading.places("commits", rows["commit_id"])))
     rows = _only(rows, order)

@@ -26,7 +26,7 @@ def test_what_is_not_so_is_told_by_table_and_column(forge: Forge, session: Sessi
     wrong = {**tables, "blob_lines": lines, "commits": {**tables["commits"], "subject": subjects}}
     found = differences(session, dumps(replace(manifest, contents="00" * 32), wrong), forge.builder.path)
     assert "contents: other object ids" in found
-    assert any(one.startswith("commits: 1 of 6 values of subject") for one in found)
+    assert "commits: 1 rows of the repository are not there, 1 others are" in found
     assert any(one.startswith("blob_lines: ") for one in found)
 
 
@@ -37,7 +37,7 @@ def test_people_that_are_taken_for_one_are_told_whatever_the_key(forge: Forge, s
     names = [f"{name}{place}" for place, name in enumerate(tables["identities"]["name"])]
     wrong = {**tables, "identities": {"name": names, "email": emails}}
     found = differences(session, dumps(manifest, wrong), forge.builder.path)
-    assert any(one.endswith("values of same are other ones") for one in found)
+    assert any(one.startswith("people: ") for one in found)
 
 
 def test_a_mirror_is_not_written_to(forge: Forge, session: Session) -> None:
