@@ -266,16 +266,11 @@ def _read(session: Session, store: Store, pool: Workers, spec: RepositorySpec, b
     return read
 
 
-def _is_read(store: Store, read: Read) -> bool:
-    """Whether the facts go as far as the mirror, and were read from it."""
-    return store.mined_head(read.repository) == read.mirror.head and store.carried.of(read.repository) is None
-
-
 def _known(session: Session, store: Store, specs: Sequence[RepositorySpec], base: Path) -> Refreshed:
     """Return what is in the cache as it is; what is not there yet is brought."""
     from analyzer.acquire.mirror import held
     from analyzer.stages import standing_in
-    from analyzer.stages.lines import up_to_date
+    from analyzer.stages.filling import filled
 
     read: list[Read] = []
     missing: list[RepositorySpec] = []
@@ -285,7 +280,7 @@ def _known(session: Session, store: Store, specs: Sequence[RepositorySpec], base
         carried = None if mirror else standing_in.as_known(session, store, spec, base=base)
         if carried:
             read.append(carried)
-        elif there and _is_read(store, there) and up_to_date(store, there):
+        elif there and filled(store, there):
             read.append(there)
         else:
             missing.append(spec)

@@ -13,9 +13,15 @@ if TYPE_CHECKING:
     from analyzer.workers import Workers
 
 
+def filled(store: Store, read: Read) -> bool:
+    """Whether the facts go as far as the mirror, were read from it, and by the rules of today."""
+    reached = store.mined_head(read.repository) == read.mirror.head and store.carried.of(read.repository) is None
+    return reached and up_to_date(store, read)
+
+
 def fill(session: Session, store: Store, pool: Workers, read: Read) -> None:
     """Read the history and count the lines up to the mirror's head, and log that it was done."""
-    if store.mined_head(read.repository) == read.mirror.head and up_to_date(store, read):
+    if filled(store, read):
         return
     log = store.start_refresh(read.repository, session.now)
     new = read_history(session, store, pool, read)
