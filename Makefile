@@ -11,7 +11,7 @@ TEST_PACKAGES := ohcount cloc chromium
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help report test test-fast check bench screenshots clean test-tools
+.PHONY: help report test test-fast check bench bundle screenshots clean test-tools
 
 help:  ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "make %-11s %s\n", $$1, $$2}'
@@ -36,6 +36,9 @@ bench: $(VENV)/.installed  ## Measure a cold and a second run (DIPTYCH_MIRRORS=f
 
 screenshots: report $(VENV)/.installed-dev  ## Take the picture of the report that README shows (needs Chromium)
 	@$(BIN)/python docs/screenshots.py reports/flask-vs-django.html docs/report.png
+
+bundle: $(VENV)/.installed  ## Write the facts that come with Diptych anew, from the whole histories
+	@$(BIN)/diptych facts bundle cache/bundled
 
 clean:  ## Remove everything that can be made again, but not cache/ and reports/
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -18,6 +18,10 @@ AnalyzerError                   exit 1   something expected went wrong: one line
 │   ├── RefreshHeld
 │   ├── StoreDamaged
 │   └── StoreTooNew
+├── CarryError                           facts could not be carried from one cache to another
+│   ├── FactsDamaged
+│   ├── FactsOfAnotherVersion
+│   └── WrongRepository
 ├── MeasureError                         a metric lacks the facts that it needs
 ├── RenderError                          the report could not be made
 │   └── ReportNotWritten
@@ -160,6 +164,33 @@ class StoreTooNew(StoreError):
     """The database was written by a newer Diptych."""
 
     slug = "store-too-new"
+
+
+class CarryError(AnalyzerError):
+    """Facts could not be written to a file, or are not enough for what was asked of them."""
+
+    slug = "facts-not-carried"
+
+
+class FactsDamaged(CarryError):
+    """A file of facts is none, is damaged, or says what cannot be."""
+
+    slug = "facts-damaged"
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint or "copy the file again, or have it exported again")
+
+
+class FactsOfAnotherVersion(CarryError):
+    """A file of facts was written, or its facts were counted, by rules that are not those of this Diptych."""
+
+    slug = "facts-of-another-version"
+
+
+class WrongRepository(CarryError):
+    """A file of facts is about another repository than the one it is wanted for."""
+
+    slug = "facts-of-another-repository"
 
 
 class MeasureError(AnalyzerError):

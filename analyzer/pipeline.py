@@ -6,7 +6,7 @@ places (who, as of when) --answers--> tables --build--> Comparison --render--> p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -22,9 +22,7 @@ from analyzer.workers import Workers
 if TYPE_CHECKING:
     from analyzer.model.claim import Claim
     from analyzer.model.comparison import Comparison
-    from analyzer.model.definition import Definition
     from analyzer.model.layout import Layout
-    from analyzer.model.metric import Metric
     from analyzer.model.ratio_change import RatioChange
     from analyzer.model.roster import Roster
     from analyzer.model.since import Alert
@@ -33,20 +31,6 @@ if TYPE_CHECKING:
     from analyzer.store.store import Store
 
 Found = TypeVar("Found")
-
-
-def metrics() -> Mapping[str, Metric]:
-    """Return what can be asked of repositories, by name."""
-    from analyzer.stages import measurement
-
-    return measurement.metrics()
-
-
-def definitions() -> Mapping[str, Definition]:
-    """Return the published definitions of comment with their variants, by name."""
-    from analyzer.stages import measurement
-
-    return measurement.definitions()
 
 
 @contextmanager
@@ -161,11 +145,11 @@ def show(
     bots: str = "with",
 ) -> list[dict[str, object]]:
     """Return a metric's values as flat rows, repository by repository."""
-    from analyzer.stages import preparing, values
+    from analyzer.stages import measurement, preparing, values
     from analyzer.stages.sites import all_places
 
     asked = values.Asked(metric, definition, by, window, identity, scopes, credit, merges, bots)
-    shown = metrics()[metric]
+    shown = measurement.metrics()[metric]
     preparing.require(session.quality, metric, shown.needs)
     with _open(session) as store:
         found = _sites(session, store, specs, base, as_of)
@@ -245,6 +229,28 @@ def _sites(
     return sites(session, places(session, store, known.read, as_of), known.failed)
 
 
+def export_facts(session: Session, spec: RepositorySpec, *, base: Path) -> bytes:
+    """Return a file with all facts of one repository, made complete first. Raises CarryError."""
+    from analyzer.stages import carrying, preparing
+    from analyzer.stages.moments import places
+
+    with _open(session) as store:
+        found = places(session, store, _known(session, store, [spec], base).read, None)
+        preparing.prepare(session, store, found, late=True)
+        return carrying.packed(session, store, found[0])
+
+
+def import_facts(session: Session, content: bytes, specs: Sequence[RepositorySpec], *, base: Path) -> tuple[str, bool]:
+    """Take the facts in a file for those of the repository among `specs` that they are of.
+
+    Return its name, and whether anything was new. Raises FactsDamaged, FactsOfAnotherVersion, WrongRepository.
+    """
+    from analyzer.stages import taking_in
+
+    with _open(session) as store:
+        return taking_in.take_in(session, store, content, specs, base=base)
+
+
 def _open(session: Session) -> Store:
     from analyzer.store.store import Store
 
@@ -276,19 +282,11 @@ def _refresh(session: Session, store: Store, specs: Sequence[RepositorySpec], ba
 
 def _known(session: Session, store: Store, specs: Sequence[RepositorySpec], base: Path) -> Refreshed:
     """Return what is in the cache as it is; what is not there yet is brought."""
-    from analyzer.acquire.mirror import held
-    from analyzer.stages.lines import up_to_date
-    from analyzer.stages.refreshing import remembered
+    from analyzer.stages import refreshing
 
-    read: list[Read] = []
-    missing: list[RepositorySpec] = []
-    for spec in specs:
-        mirror = held(spec, session.workspace.mirrors, base=base)
-        there = mirror and Read(spec, mirror, store.repository(mirror.location, spec.name))
-        if there and store.mined_head(there.repository) == there.mirror.head and up_to_date(store, there):
-            read.append(remembered(store, there))
-        else:
-            missing.append(spec)
+    found = {spec.name: refreshing.known(session, store, spec, base) for spec in specs}
+    read = [there for there in found.values() if there is not None]
+    missing = [spec for spec in specs if found[spec.name] is None]
     if not missing:
         return Refreshed(tuple(read), ())
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -23,16 +24,18 @@ def page() -> str:
     from analyzer.cli.group import diptych
 
     root = diptych.make_context("diptych", [], resilient_parsing=True, terminal_width=WIDTH)
-    parts = [HEAD, _part("diptych", diptych.get_help(root))]
-    for name in diptych.list_commands(root):
-        command = diptych.get_command(root, name)
-        if command is not None:
-            context = command.make_context(name, [], parent=root, resilient_parsing=True, terminal_width=WIDTH)
-            parts.append(_part(f"diptych {name}", command.get_help(context)))
-            for below in command.commands.values() if isinstance(command, click.Group) else ():
-                named = below.make_context(below.name, [], parent=context, resilient_parsing=True, terminal_width=WIDTH)
-                parts.append(_part(f"diptych {name} {below.name}", below.get_help(named)))
+    parts = [HEAD, _part("diptych", diptych.get_help(root)), *_parts(diptych, root)]
     return "\n".join(parts)
+
+
+def _parts(group: click.Group, above: click.Context) -> Iterator[str]:
+    for name in group.list_commands(above):
+        command = group.get_command(above, name)
+        if command is not None:
+            context = command.make_context(name, [], parent=above, resilient_parsing=True, terminal_width=WIDTH)
+            yield _part(context.command_path, command.get_help(context))
+            if isinstance(command, click.Group):
+                yield from _parts(command, context)
 
 
 def _part(title: str, text: str) -> str:

@@ -68,10 +68,18 @@ PATTERNS = (
     ),
     _pattern(
         r"(could not|couldn't|failed to|unable to) connect to|connection (refused|timed out)|no route to host"
-        r"|network is unreachable|operation timed out",
+        r"|network is unreachable|(operation|resolving|connection|connect) timed out|timeout was reached"
+        r"|connection timeout after",
         HostNotFound,
         "the host does not answer",
         _NETWORK,
+    ),
+    _pattern(
+        # Before the host's own refusals: this one never reached the host.
+        r"from proxy after connect|connect tunnel failed|proxy connect aborted|can't complete socks",
+        HostNotFound,
+        "the proxy lets nobody through to the host",
+        "check http.proxy and https_proxy, or ask whoever keeps the proxy to allow this host",
     ),
     _pattern(
         r"could not read (username|password)|authentication failed|permission denied \(|terminal prompts disabled"

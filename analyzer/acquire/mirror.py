@@ -14,7 +14,7 @@ from analyzer.acquire.place import has_leftovers, locked, place, remove_leftover
 from analyzer.acquire.remote import BRANCHES, Remote, ask, choose_branch
 from analyzer.acquire.transfer import patiently
 from analyzer.errors import AcquireError
-from analyzer.model.repository import Mirror, RepositorySpec
+from analyzer.model.repository import Carried, Mirror, RepositorySpec
 from analyzer.model.uncounted import NotCounted, Reason
 from analyzer.progress import Progress, Silent
 
@@ -39,6 +39,26 @@ def held(spec: RepositorySpec, mirrors: Path, *, base: Path) -> Mirror | None:
         if location.local is not None:
             return read_in_place(spec, location, location.local)
         return _Acquisition(spec, location, place(location, mirrors), Silent()).there()
+
+
+def absent(spec: RepositorySpec, mirrors: Path, branch: str, head: str, carried: Carried, *, base: Path) -> Mirror:
+    """Return what stands for a mirror that is not there: only facts of it are known, and these in `carried`."""
+    location = parse_location(spec.location, base=base)
+    path = location.local or place(location, mirrors)
+    stale = NotCounted(spec.name, Reason.NOT_UPDATED, location.display, f"{carried.note}.")
+    return Mirror(spec.name, location.display, path, branch, head, carried=carried, troubles=(stale,))
+
+
+def same_place(one: str, other: str, *, base: Path) -> bool:
+    """Whether two specifications name one repository. Raises BadSpec."""
+    return parse_location(one, base=base).slug == parse_location(other, base=base).slug
+
+
+def shown(spec: RepositorySpec, *, base: Path) -> tuple[str, str]:
+    """Return a specification's location without credentials, and its host ("" for one on this machine)."""
+    location = parse_location(spec.location, base=base)
+    host = location.slug[0]
+    return location.display, "" if host.startswith("localhost+file") else host
 
 
 @dataclass(frozen=True, slots=True)

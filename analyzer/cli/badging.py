@@ -17,6 +17,7 @@ from analyzer.cli.text import clean
 from analyzer.errors import ConfigError, UnknownName
 from analyzer.model.window import parse_window
 from analyzer.model.wording import figure
+from analyzer.stages import measurement
 
 if TYPE_CHECKING:
     from analyzer.model.metric import Metric
@@ -38,7 +39,7 @@ def make_badge(
     options: Globals, wanted: Wanted, repository: str | None, config: Path | None, output: Path | None
 ) -> None:
     """Print the badge or write it; raises UnknownName and ConfigError for what no single figure answers."""
-    metrics = pipeline.metrics()
+    metrics = measurement.metrics()
     if wanted.metric not in metrics:
         raise UnknownName("metric", wanted.metric, metrics)
     metric = metrics[wanted.metric]

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from analyzer import pipeline
 from analyzer.cli.plain_json import dumps
 from analyzer.cli.tables import Sheet
 from analyzer.errors import UnknownName
 from analyzer.model.definition import Definition, equation
+from analyzer.stages import measurement
 
 if TYPE_CHECKING:
     from analyzer.model.metric import Metric
@@ -30,7 +30,7 @@ def meant(kind: str, name: str | None) -> tuple[str, str | None]:
         return kind, name
     if name is not None:
         raise UnknownName("kind of explanation", kind, _KINDS)
-    known = pipeline.metrics()
+    known = measurement.metrics()
     if kind not in known:
         raise UnknownName("metric", kind, [*known, *_KINDS])
     return "metric", kind
@@ -41,7 +41,7 @@ def list_all(kind: str, as_json: bool) -> None:
     if kind == "definition":
         rows = [{"name": one.name, "title": one.title, "formula": one.formula} for one in _definitions().values()]
     else:
-        rows = [{"name": one.name, "title": one.title, "unit": one.unit} for one in pipeline.metrics().values()]
+        rows = [{"name": one.name, "title": one.title, "unit": one.unit} for one in measurement.metrics().values()]
     if as_json:
         click.echo(dumps(rows))
     else:
@@ -67,7 +67,7 @@ def definition(name: str, as_json: bool) -> None:
 
 def metric(name: str, as_json: bool) -> None:
     """Print what a metric is, why it matters, how it is counted and what can mislead; raises UnknownName."""
-    known = pipeline.metrics()
+    known = measurement.metrics()
     if name not in known:
         raise UnknownName("metric", name, known)
     one = known[name]
@@ -98,7 +98,7 @@ def metric(name: str, as_json: bool) -> None:
 
 
 def _definitions() -> Mapping[str, Definition]:
-    return pipeline.definitions()
+    return measurement.definitions()
 
 
 def _treatment(one: Definition) -> dict[str, str]:

@@ -30,6 +30,7 @@ COMMANDS = (
     "diff",
     "verify",
     "audit",
+    "facts",
     "completion",
 )
 """In the order of the help; each is a file of this folder with a command of its name."""

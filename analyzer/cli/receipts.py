@@ -18,6 +18,7 @@ from analyzer.cli.text import clean
 from analyzer.errors import ConfigError, UnknownName
 from analyzer.model.people import IDENTITIES
 from analyzer.model.wording import count, figure, listed, moment
+from analyzer.stages import measurement
 
 if TYPE_CHECKING:
     from analyzer.model.receipt import Explained
@@ -53,7 +54,7 @@ def explain_figure(
     if asked.kind == "definition" or asked.name is None:
         hint = "such as `diptych explain commits --repository NAME`"
         raise ConfigError("only a metric has a figure of a repository", hint=hint)
-    known = pipeline.metrics()
+    known = measurement.metrics()
     if asked.name not in known:
         raise UnknownName("metric", asked.name, known)
     metric = known[asked.name]

@@ -17,6 +17,7 @@ from analyzer.cli.tables import Sheet
 from analyzer.errors import ConfigError, UnknownName
 from analyzer.model.window import parse_window
 from analyzer.model.wording import NOTHING, figure
+from analyzer.stages import measurement
 
 if TYPE_CHECKING:
     from analyzer.model.metric import Metric
@@ -59,7 +60,7 @@ class Asked:
 
 def list_metrics(as_json: bool) -> None:
     """Print what can be asked for."""
-    metrics = pipeline.metrics()
+    metrics = measurement.metrics()
     if as_json:
         rows = [
             {"metric": name, "title": one.title, "unit": one.unit, "by": list(one.by)} for name, one in metrics.items()
@@ -74,7 +75,7 @@ def show_values(
     options: Globals, asked: Asked, repositories: Sequence[str], config: Path | None, as_json: bool
 ) -> None:
     """Print the values; raises UnknownName and ConfigError for questions that the metric cannot answer."""
-    metrics = pipeline.metrics()
+    metrics = measurement.metrics()
     if asked.metric not in metrics:
         raise UnknownName("metric", asked.metric, metrics)
     metric = metrics[asked.metric]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 
 from analyzer.measure.unions import Unions
-from analyzer.model.identity import Identity, account
+from analyzer.model.identity import NOBODYS_ADDRESSES, Identity, account
 
 _WORDS = 2
 """The fewest words of a name that can tell somebody: of one-word names there are many of a kind."""
@@ -21,11 +21,6 @@ _NOBODYS_WORDS = frozenset(
     | {"ubuntu", "unknown", "user", "your"}
 )
 """A name of only such words is the name of nobody."""
-
-_NOBODYS_ADDRESSES = frozenset(
-    {"anonymous", "git", "nobody", "none", "noreply", "no-reply", "root", "test", "ubuntu", "unknown", "user", "you"}
-)
-"""What stands before the @ where no person is meant."""
 
 _NO_HOSTS = frozenset({"localhost", "local", "none", "(none)", "example.com", "example.org", "example.net", "invalid"})
 _NO_HOST_ENDS = (".local", ".localdomain", ".localhost", ".(none)", ".invalid", ".lan", ".example")
@@ -42,7 +37,7 @@ def address(who: Identity) -> Hashable | None:
     local, at, host = email.rpartition("@")
     if account(email) is not None or not at or not local or not _somewhere(host):
         return None
-    return None if local in _NOBODYS_ADDRESSES else email
+    return None if local in NOBODYS_ADDRESSES else email
 
 
 def account_number(who: Identity) -> Hashable | None:

@@ -30,10 +30,11 @@ def commits(git_dir: Path, head: str, known: AbstractSet[str], positions: Mappin
     for line in listing.splitlines():
         sha, *parents = line.split(" ")
         if sha not in known:
-            yield _commit(store.read(sha)[1], sha, tuple(parents), positions.get(sha))
+            yield commit_of(store.read(sha)[1], sha, tuple(parents), positions.get(sha))
 
 
-def _commit(content: bytes, sha: str, parents: tuple[str, ...], position: int | None) -> Commit:
+def commit_of(content: bytes, sha: str, parents: tuple[str, ...], position: int | None) -> Commit:
+    """Return what the text of a commit object says."""
     headers, message, encoding = parse(content)
     return Commit(
         sha=sha,

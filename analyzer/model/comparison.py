@@ -44,6 +44,8 @@ class Column:
     """True if history is incomplete, so that counts are a lower bound ("at least")."""
     members: tuple[Member, ...] = ()
     """Of a project, its repositories that are there at the moment; empty for a repository."""
+    note: str = ""
+    """What a reader must know before any figure of it, a sentence without its dot; empty if nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,13 @@ from typing import NamedTuple
 UNNAMED = "(no name)"
 """Shown for a person of whom only an e-mail address is known: addresses are never shown."""
 
-_ADDRESS = re.compile(r"(?<![^\s<>@])[^\s<>@]++@[^\s<>]++")
+NOBODYS_ADDRESSES = frozenset(
+    {"anonymous", "git", "nobody", "none", "noreply", "no-reply", "root", "test", "ubuntu", "unknown", "user", "you"}
+)
+"""What stands before the @ where no person is meant."""
+
+ADDRESS = re.compile(r"(?<![^\s<>@])[^\s<>@]++@[^\s<>]++")
+"""An e-mail address within a text."""
 _SPACE = " \t\n\r"
 _FORGES = (
     # GitHub: "login@..." at first, since 2017 "number+login@..."; GitLab: "number-login@...", on any host.
@@ -50,7 +56,7 @@ def parsed(text: str) -> Identity:
 
 def shown(name: str) -> str:
     """Return a name as it may be shown: without the addresses that some people put there."""
-    return _ADDRESS.sub(lambda found: masked(found[0]), name).strip() or UNNAMED
+    return ADDRESS.sub(lambda found: masked(found[0]), name).strip() or UNNAMED
 
 
 def masked(email: str) -> str:

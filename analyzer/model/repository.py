@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from analyzer.model.uncounted import NotCounted
@@ -23,6 +24,16 @@ class RepositorySpec:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """What facts stand in for a repository that is not there."""
+
+    note: str
+    """Since when they are as they are, whence they come, and why: a sentence without its dot."""
+    parts: Mapping[str, str] = field(default_factory=dict)
+    """Parts of the facts (stages/parts/) that are among them, as of the head -> version of what read them."""
+
+
+@dataclass(frozen=True, slots=True)
 class Mirror:
     """A git directory that is whole and can be read: a bare mirror in the cache, or a local repository in place."""
 
@@ -38,5 +49,7 @@ class Mirror:
     """Full hash of the branch's newest commit."""
     local: bool = False
     """True for a repository read in place."""
+    carried: Carried | None = None
+    """Set where there is no git directory at `path`: all that is known is facts that were carried here."""
     troubles: tuple[NotCounted, ...] = ()
     """Things that make figures a floor or doubtful: shallow, partial clone, origin mismatch, could not be updated."""

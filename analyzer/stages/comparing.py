@@ -164,7 +164,9 @@ def _column(site: Site, first_commit: Table) -> Column:
         for place in site.places
         for mirror in [place.read.mirror]
     )
+    notes = [place.read.mirror.carried.note for place in site.places if place.read.mirror.carried]
+    note = ". ".join(dict.fromkeys(notes))
     if site.several:
-        return Column(site.name, "", "", "", site.moment.time, first, floor, members)
+        return Column(site.name, "", "", "", site.moment.time, first, floor, members, note)
     only = members[0]
-    return Column(site.name, only.location, only.branch, only.sha, only.time, first, floor)
+    return Column(site.name, only.location, only.branch, only.sha, only.time, first, floor, note=note)

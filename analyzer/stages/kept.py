@@ -90,6 +90,7 @@ def _fingerprint(
             "exclude": place.read.spec.exclude,
             "moment": asdict(place.moment),
             "absent": sorted(without),
+            "carried": place.read.mirror.carried and asdict(place.read.mirror.carried),
             "troubles": [asdict(trouble) for trouble in place.read.mirror.troubles],
         }
         for site, without in zip(found, absent, strict=True)

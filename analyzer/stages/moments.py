@@ -19,6 +19,7 @@ from analyzer.stages.lines import classify_paths, count_blobs
 from analyzer.store.store import Store
 from analyzer.workers import Workers
 
+_DIGITS = re.compile(r"[0-9a-f]{4,40}")
 _DATE = re.compile(r"\d{4}-\d{2}(-\d{2}([T ].+)?)?")
 
 
@@ -85,6 +86,8 @@ def date(text: str) -> int | None:
 
 def _named(session: Session, store: Store, pool: Workers, read: Read, name: str) -> Place | None:
     git_dir = read.mirror.path
+    if read.mirror.carried is not None:
+        return _named_in_facts(session, store, read, name)
     sha = trees.resolve(git_dir, name)
     if sha is None:
         return None
@@ -104,3 +107,20 @@ def _named(session: Session, store: Store, pool: Workers, read: Read, name: str)
     count_blobs(session, store, pool, read, store.pending_blobs_of(read.repository, COUNTER_VERSION, branch))
     time = history.committed(git_dir, sha)
     return Place(read, Moment(sha, time, fork.position, time, on_trunk=False, label=name), branch, session.quality)
+
+
+def _named_in_facts(session: Session, store: Store, read: Read, name: str) -> Place | None:
+    """Return the place of a tag, or of the digits of a hash, on the trunk: all that facts without a mirror know."""
+    digits = name.lower()
+    known = store.carried.tagged(read.repository, name) or (
+        [sha for sha in store.known_commits(read.repository) if sha.startswith(digits)]
+        if _DIGITS.fullmatch(digits)
+        else []
+    )
+    if not known:
+        return None
+    moment = store.moment(read.repository, known[0], label=name) if len(known) == 1 else None
+    if moment is None:
+        hint = "give a date, or a commit of the branch in full; all others need the repository itself"
+        raise BadMoment(f"{name!r} of {read.spec.name} cannot be found in facts that were carried here", hint=hint)
+    return Place(read, moment, quality=session.quality)

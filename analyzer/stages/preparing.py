@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from analyzer.errors import ConfigError
+from analyzer.errors import CarryError, ConfigError
 from analyzer.registry import discover
 from analyzer.stages.part import Part
 from analyzer.workers import Workers
@@ -40,12 +40,15 @@ def prepare(
     with Workers(session.jobs) as pool:
         for part in wanted:
             for place in found:
-                part.read(session, store, pool, place)
+                if place.read.mirror.carried is None:
+                    part.read(session, store, pool, place)
+                elif needs is not None and not _carried(part, place):
+                    raise _out_of_reach(part, place, needs)
 
 
 def outstanding(session: Session, store: Store, place: Place) -> bool:
     """Whether a slow part is switched on and not read yet for this place."""
-    return any(
+    return place.read.mirror.carried is None and any(
         part.late and session.quality.on(part.switch) and not part.there(session, store, place)
         for part in parts().values()
     )
@@ -56,7 +59,7 @@ def absent(session: Session, store: Store, place: Place) -> frozenset[str]:
     return frozenset(
         table
         for part in parts().values()
-        if not session.quality.on(part.switch) or not part.there(session, store, place)
+        if not session.quality.on(part.switch) or not _there(session, store, part, place)
         for table in part.tables
     )
 
@@ -72,6 +75,34 @@ def require(quality: Quality, what: str, needs: Collection[str]) -> None:
         if not quality.on(part.switch) and not set(part.tables).isdisjoint(needs):
             hint = f"write {part.switch} = true under [quality] in the configuration"
             raise ConfigError(f"{what} is not read, since {part.switch} is switched off", hint=hint)
+
+
+def carried_parts(session: Session, store: Store, place: Place) -> dict[str, str]:
+    """Return the parts that are read for a place, each with the version of what read it: what can be carried away."""
+    there = {name: part for name, part in parts().items() if session.quality.on(part.switch)}
+    return {name: part.version for name, part in there.items() if part.there(session, store, place)}
+
+
+def _there(session: Session, store: Store, part: Part, place: Place) -> bool:
+    if place.read.mirror.carried is not None:
+        return _carried(part, place)
+    return part.there(session, store, place)
+
+
+def _carried(part: Part, place: Place) -> bool:
+    """Whether the part came with the facts that stand for a repository: as of its head, and no further back."""
+    carried = place.read.mirror.carried
+    name = part.module.rpartition(".")[2]
+    return carried is not None and name in carried.parts and place.moment.sha == place.read.mirror.head
+
+
+def _out_of_reach(part: Part, place: Place, needs: Collection[str]) -> CarryError:
+    tables = ", ".join(sorted(set(part.tables) & set(needs)))
+    what = f"what {place.read.spec.name} has of {tables} as of {place.moment.label or place.moment.sha[:10]}"
+    return CarryError(
+        f"{what} is not among the facts that were carried here, and the repository is out of reach",
+        hint="run `diptych refresh` where the repository can be reached",
+    )
 
 
 def _wanted(quality: Quality, part: Part, needs: Collection[str] | None, late: bool) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from analyzer.acquire.mirror import acquire
-from analyzer.errors import MineError
+from analyzer.acquire.mirror import acquire, held
+from analyzer.errors import HostNotFound, MineError
 from analyzer.model import wording
 from analyzer.model.repository import Mirror, RepositorySpec
 from analyzer.model.uncounted import NotCounted, Reason
 from analyzer.progress import Remembering
 from analyzer.session import Read, Session
+from analyzer.stages import standing_in
 from analyzer.stages.history import read_history
 from analyzer.stages.lines import count_lines, up_to_date
 from analyzer.store.store import Store
@@ -26,19 +27,38 @@ def refresh_one(session: Session, store: Store, pool: Workers, spec: RepositoryS
     """Bring a repository and read what is new of it.
 
     What cannot be brought, or read, is left in the state in which it was read last, with a NOT_UPDATED trouble that
-    says so. Raises the error if there is no such state.
+    says so; facts that were carried here stand in for what was never brought. Raises the error if there is neither.
     """
     heard = Remembering(session.progress)
     listening = replace(session, progress=heard)
-    mirror = acquire(spec, session.workspace.mirrors, heard, base=base)
-    read = Read(spec, mirror, store.repository(mirror.location, spec.name))
     try:
-        read = replace(read, new_commits=_fill(listening, store, pool, read))
+        mirror = acquire(spec, session.workspace.mirrors, heard, base=base)
+    except HostNotFound:
+        carried = standing_in.instead(listening, store, spec, base=base)
+        if carried is None:
+            raise
+        return replace(carried, notes=tuple(heard.notes))
+    read = standing_in.settled(
+        listening, store, Read(spec, mirror, store.repository(mirror.location, spec.name)), base=base
+    )
+    if read.mirror.carried is not None:
+        return replace(read, notes=tuple(heard.notes))
+    try:
+        read = replace(read, new_commits=fill(listening, store, pool, read))
     except MineError as error:
         read = _as_it_was(store, read, error)
     read = replace(read, mirror=_dated(store, read), notes=tuple(heard.notes))
     store.set_troubles(read.repository, read.mirror.troubles)
     return read
+
+
+def known(session: Session, store: Store, spec: RepositorySpec, base: Path) -> Read | None:
+    """Return what is in the cache as it is; None if there is nothing, or not all of it is read."""
+    mirror = held(spec, session.workspace.mirrors, base=base)
+    if mirror is None:
+        return standing_in.as_known(session, store, spec, base=base)
+    there = Read(spec, mirror, store.repository(mirror.location, spec.name))
+    return remembered(store, there) if filled(store, there) else None
 
 
 def remembered(store: Store, read: Read) -> Read:
@@ -47,9 +67,15 @@ def remembered(store: Store, read: Read) -> Read:
     return replace(read, mirror=replace(read.mirror, troubles=(*told, *read.mirror.troubles))) if told else read
 
 
-def _fill(session: Session, store: Store, pool: Workers, read: Read) -> int:
+def filled(store: Store, read: Read) -> bool:
+    """Whether the facts go as far as the mirror, were read from it, and by the rules of today."""
+    reached = store.mined_head(read.repository) == read.mirror.head and store.carried.of(read.repository) is None
+    return reached and up_to_date(store, read)
+
+
+def fill(session: Session, store: Store, pool: Workers, read: Read) -> int:
     """Read what is new, and return how many commits were."""
-    if store.mined_head(read.repository) == read.mirror.head and up_to_date(store, read):
+    if filled(store, read):
         return 0
     log = store.start_refresh(read.repository, session.now)
     new = read_history(session, store, pool, read)

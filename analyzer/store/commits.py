@@ -40,29 +40,41 @@ def known(connection: Connection, repository: int) -> set[str]:
 
 def add(connection: Connection, repository: int, batch: Sequence[Commit]) -> None:
     """Store commits that are not stored yet; parents must come before their children."""
-    people = {_person(who) for commit in batch for who in (commit.author, commit.committer)}
-    statement = insert(connection, identities).values(name=bindparam("b_name"), email=bindparam("b_email"))
-    write_rows(connection, statement.on_conflict_do_nothing(), ("b_name", "b_email"), people)
+    _add_people(connection, batch)
     _add_commits(connection, repository, batch)
-    its_id = commit_id(repository)
-    line = insert(connection, parents).values(commit_id=its_id, ordinal=bindparam("b_ordinal"), sha=bindparam("b_of"))
+    line = insert(connection, parents).values(
+        commit_id=commit_id(repository), ordinal=bindparam("b_ordinal"), sha=bindparam("b_of")
+    )
     rows: list[tuple[object, ...]] = [
         (bytes.fromhex(commit.sha), ordinal, bytes.fromhex(parent))
         for commit in batch
         for ordinal, parent in enumerate(commit.parents)
     ]
     write_rows(connection, line.on_conflict_do_nothing(), ("b_sha", "b_ordinal", "b_of"), rows)
+    _add_trailers(connection, repository, batch)
+
+
+def _add_people(connection: Connection, batch: Sequence[Commit]) -> None:
+    people = {_person(who) for commit in batch for who in (commit.author, commit.committer)}
+    statement = insert(connection, identities).values(name=bindparam("b_name"), email=bindparam("b_email"))
+    write_rows(connection, statement.on_conflict_do_nothing(), ("b_name", "b_email"), people)
+
+
+def _add_trailers(connection: Connection, repository: int, batch: Sequence[Commit]) -> None:
     line = insert(connection, trailers).values(
-        commit_id=its_id, ordinal=bindparam("b_ordinal"), key=bindparam("b_key"), value=bindparam("b_value")
+        commit_id=commit_id(repository),
+        ordinal=bindparam("b_ordinal"),
+        key=bindparam("b_key"),
+        value=bindparam("b_value"),
     )
-    rows = [
+    rows: list[tuple[object, ...]] = [
         (bytes.fromhex(commit.sha), ordinal, clean(key), clean(value))
         for commit in batch
         for ordinal, (key, value) in enumerate(commit.trailers)
     ]
     write_rows(connection, line.on_conflict_do_nothing(), ("b_sha", "b_ordinal", "b_key", "b_value"), rows)
     line = insert(connection, vulnerabilities).values(
-        commit_id=its_id, ordinal=bindparam("b_ordinal"), cve=bindparam("b_cve")
+        commit_id=commit_id(repository), ordinal=bindparam("b_ordinal"), cve=bindparam("b_cve")
     )
     rows = [
         (bytes.fromhex(commit.sha), ordinal, cve)
@@ -148,3 +160,26 @@ def pending(connection: Connection, repository: int) -> list[tuple[str, str | No
         .order_by(commits.c.commit_id)
     )
     return [(sha.hex(), parent.hex() if parent else None) for sha, parent in connection.execute(statement)]
+
+
+def correct(connection: Connection, repository: int, batch: Sequence[Commit]) -> None:
+    """Store who made commits, and what they said, in place of what is stored."""
+    _add_people(connection, batch)
+    statement = (
+        update(commits)
+        .where(commits.c.repository_id == repository, commits.c.sha == bindparam("b_sha"))
+        .values(
+            author_id=_identity("b_author_name", "b_author_email"),
+            committer_id=_identity("b_committer_name", "b_committer_email"),
+            subject=bindparam("b_subject"),
+        )
+    )
+    names = ("b_sha", "b_author_name", "b_author_email", "b_committer_name", "b_committer_email", "b_subject")
+    rows = [
+        (bytes.fromhex(commit.sha), *_person(commit.author), *_person(commit.committer), clean(commit.subject))
+        for commit in batch
+    ]
+    write_rows(connection, statement, names, rows)
+    gone = delete(trailers).where(trailers.c.commit_id == commit_id(repository))
+    write_rows(connection, gone, ("b_sha",), [(bytes.fromhex(commit.sha),) for commit in batch])
+    _add_trailers(connection, repository, batch)

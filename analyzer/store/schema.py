@@ -1,7 +1,7 @@
 """The tables, each column explained. Facts are made anew when `VERSION` or their shape changes; history is kept.
 
-Those of the code's quality are in `quality_tables.py`, those of whole messages in `message_tables.py`. Version 1: the
-first.
+Those of the code's quality are in `quality_tables.py`, those of whole messages in `message_tables.py`, of carried facts
+in `carried_tables.py`. Version 1: the first; 2: with carried facts.
 """
 
 from __future__ import annotations
@@ -22,11 +22,13 @@ from sqlalchemy import (
 )
 
 from analyzer.model.lines import FIELDS
-from analyzer.store import message_tables, quality_tables, round_tables  # noqa: F401  # they belong to the list, too
+
+# Theirs belong to the list, too.
+from analyzer.store import carried_tables, message_tables, quality_tables, round_tables  # noqa: F401
 from analyzer.store.columns import ObjectId, RowId, metadata
 from analyzer.store.dialect import CLUSTERED
 
-VERSION = 1
+VERSION = 2
 
 meta = Table(
     "meta",

@@ -21,6 +21,7 @@ from analyzer.model.quality import Quality
 from analyzer.model.scope import PathKind
 from analyzer.model.uncounted import NotCounted
 from analyzer.store import blobs, changes, commits, facts, history, moments, repositories
+from analyzer.store.carried import CarriedFacts
 from analyzer.store.contents import Contents
 from analyzer.store.database import Database
 from analyzer.store.edits import Edits
@@ -62,6 +63,8 @@ class Store:
         """Rows without the numbers of this store."""
         self.record = Record(database)
         """Which refreshes there were, and what they found."""
+        self.carried = CarriedFacts(database)
+        """Facts that come from another cache, or go to one."""
 
     @classmethod
     def open(cls, path: Path, *, busy_seconds: float = 30) -> Self:

@@ -5,11 +5,13 @@ from types import SimpleNamespace
 
 import pytest
 
-from analyzer import pipeline
 from analyzer.cli.completing import definition_names, explained_names
 from analyzer.model.definition import equation
+from analyzer.stages import measurement
 
-EVERY = [("definition", name) for name in pipeline.definitions()] + [("metric", name) for name in pipeline.metrics()]
+EVERY = [("definition", name) for name in measurement.definitions()] + [
+    ("metric", name) for name in measurement.metrics()
+]
 
 
 @pytest.mark.parametrize(("kind", "name"), EVERY)
@@ -79,7 +81,7 @@ def test_tab_offers_names_of_the_kind_that_was_asked_for():
 
     assert offered("definition", "tok") == ["tokei", "tokei-docstrings"]
     assert offered("metric", "comment") == ["comment_level", "comment_ratio"]
-    assert definition_names(None, None, "") == sorted(pipeline.definitions())
+    assert definition_names(None, None, "") == sorted(measurement.definitions())
 
 
 def test_an_equation_begins_with_what_is_added():
