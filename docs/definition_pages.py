@@ -13,7 +13,7 @@ _PART = re.compile(r"(<!-- (\w+), written by docs/definition_pages.py -->\n).*?(
 
 def page(text: str) -> str:
     """Return the page with each part between its marks written anew from the shelves."""
-    from analyzer.pipeline import definitions, metrics
+    from analyzer.stages.measurement import definitions, metrics
 
     known = definitions().values()
     parts = {

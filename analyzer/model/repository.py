@@ -29,7 +29,7 @@ class Carried:
 
     note: str
     """Since when they are as they are, whence they come, and why: a sentence without its dot."""
-    parts: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict, hash=False)
     """Parts of the facts (stages/parts/) that are among them, as of the head -> version of what read them."""
 
 
