@@ -7,6 +7,7 @@ from collections import Counter
 from analyzer.compare.contrasts import capital
 from analyzer.model import wording
 from analyzer.model.comparison import Comparison
+from analyzer.model.uncounted import Reason
 
 _NAMED = 3
 """So many reasons are told one by one."""
@@ -16,7 +17,7 @@ def left_out(comparison: Comparison) -> str | None:
     """Return how many things are not in (all of) the figures, by reason; None without repositories."""
     if not comparison.columns:
         return None
-    told = [*_floors(comparison), *_troubles(comparison)]
+    told = [*_floors(comparison), *_stale(comparison), *_troubles(comparison)]
     return " ".join(told) or "Nothing was left out: every commit and every file was read."
 
 
@@ -27,8 +28,19 @@ def _floors(comparison: Comparison) -> list[str]:
     return [f"The history of {wording.listed(names)} is incomplete, so that counts are at least what is shown."]
 
 
+def _stale(comparison: Comparison) -> list[str]:
+    names = [column.name for column in comparison.columns if column.name in _not_updated(comparison)]
+    return [f"An earlier state of {wording.listed(names)} is shown: there was no updating."] if names else []
+
+
+def _not_updated(comparison: Comparison) -> set[str]:
+    return {trouble.repository for trouble in comparison.troubles if trouble.reason is Reason.NOT_UPDATED}
+
+
 def _troubles(comparison: Comparison) -> list[str]:
-    counts = Counter(str(trouble.reason) for trouble in comparison.troubles)
+    shown = _not_updated(comparison) & {column.name for column in comparison.columns}
+    lost = [one for one in comparison.troubles if one.reason is not Reason.NOT_UPDATED or one.repository not in shown]
+    counts = Counter(str(trouble.reason) for trouble in lost)
     if not counts:
         return []
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))

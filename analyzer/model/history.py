@@ -28,22 +28,6 @@ class Refresh:
 
 
 @dataclass(frozen=True, slots=True)
-class Headline:
-    """One figure of one repository, as a report said it."""
-
-    made: int
-    """When the report was made; seconds since 1970 in UTC."""
-    title: str
-    """Of the report."""
-    location: str
-    slug: str
-    """Of the comparison's row."""
-    sha: str
-    """The commit that the figure was taken at."""
-    value: int | float | str | None
-
-
-@dataclass(frozen=True, slots=True)
 class Visit:
     """What a round found of one repository."""
 

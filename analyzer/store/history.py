@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-
 from sqlalchemy import Connection, delete, func, select, update
 
-from analyzer.model.history import Headline, Refresh
-from analyzer.store.dialect import insert
-from analyzer.store.schema import comparisons, headlines, refresh_log, repositories
+from analyzer.model.history import Refresh
+from analyzer.store.schema import comparisons, refresh_log, repositories
 
 KEPT = 20
 """Comparisons that are kept."""
@@ -48,37 +44,6 @@ def refreshes(connection: Connection, location: str | None, limit: int) -> list[
             new_commits=row.new_commits,
             outcome=row.outcome,
         )
-        for row in connection.execute(statement)
-    ]
-
-
-def add_headlines(connection: Connection, figures: Sequence[Headline]) -> None:
-    """Keep what a report said; the same figure of the same report at the same second is kept once."""
-    values = [
-        {
-            "made": figure.made,
-            "title": figure.title,
-            "location": figure.location,
-            "slug": figure.slug,
-            "sha": bytes.fromhex(figure.sha),
-            "value": json.dumps(figure.value),
-        }
-        for figure in figures
-    ]
-    if values:
-        connection.execute(insert(connection, headlines).on_conflict_do_nothing(), values)
-
-
-def said(connection: Connection, location: str | None, slug: str | None) -> list[Headline]:
-    """Return what reports said, of one repository and one figure or of all, oldest first."""
-    columns = headlines.c
-    statement = select(headlines).order_by(columns.made, columns.title, columns.location, columns.slug)
-    if location is not None:
-        statement = statement.where(columns.location == location)
-    if slug is not None:
-        statement = statement.where(columns.slug == slug)
-    return [
-        Headline(row.made, row.title, row.location, row.slug, row.sha.hex(), json.loads(row.value))
         for row in connection.execute(statement)
     ]
 

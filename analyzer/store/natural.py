@@ -16,6 +16,7 @@ from sqlalchemy import Column, Connection, Table, UniqueConstraint, select, unio
 
 from analyzer.model.uncounted import Reason
 from analyzer.store import loading
+from analyzer.store.carried_tables import carried
 from analyzer.store.changes import add_blobs
 from analyzer.store.columns import metadata
 from analyzer.store.database import Database
@@ -26,7 +27,7 @@ from analyzer.store.schema import words as word_table
 
 Row = tuple[Any, ...]
 
-NOT_FACTS = HISTORY | {meta.name, comparisons.name}
+NOT_FACTS = HISTORY | {meta.name, comparisons.name, carried.name}
 """Tables that say nothing of a repository that its mirror could prove."""
 WORDS = word_table.name
 """The table of words, whose rows are what columns of other tables refer to."""

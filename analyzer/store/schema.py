@@ -209,18 +209,7 @@ refresh_log = Table(
     Column("outcome", Text, nullable=False, comment="`ok`, else slug of the error; empty while it runs"),
 )
 
-headlines = Table(
-    "headlines",
-    metadata,
-    Column("made", BigInteger, primary_key=True, comment="when the report was made; seconds since 1970 in UTC"),
-    Column("title", Text, primary_key=True, comment="title of the report"),
-    Column("location", Text, primary_key=True, comment="of which repository; it outlives the facts' numbers"),
-    Column("slug", Text, primary_key=True, comment="which figure"),
-    Column("sha", ObjectId, nullable=False, comment="commit that the figure is taken at"),
-    Column("value", Text, nullable=False, comment="the figure as JSON: a number, a text, or null"),
-)
-
-HISTORY = frozenset({refresh_log.name, headlines.name, *(table.name for table in round_tables.TABLES)})
+HISTORY = frozenset({refresh_log.name, *(table.name for table in round_tables.TABLES)})
 """Names of the tables that survive a rebuild."""
 
 

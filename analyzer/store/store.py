@@ -14,7 +14,7 @@ from sqlalchemy.engine import URL
 from analyzer.errors import StoreError
 from analyzer.model.change import Change, TreeChange
 from analyzer.model.commit import Commit, Tag
-from analyzer.model.history import Headline, Refresh
+from analyzer.model.history import Refresh
 from analyzer.model.lines import BlobLines
 from analyzer.model.moment import Moment
 from analyzer.model.quality import Quality
@@ -284,16 +284,6 @@ class Store:
         """Return the last refreshes of one repository, or of all, newest first."""
         with self._database.reading() as connection:
             return history.refreshes(connection, location, limit)
-
-    def add_headlines(self, figures: Sequence[Headline]) -> None:
-        """Keep what a report said."""
-        with self._database.writing() as connection:
-            history.add_headlines(connection, figures)
-
-    def headlines(self, location: str | None = None, *, slug: str | None = None) -> list[Headline]:
-        """Return what reports said, oldest first."""
-        with self._database.reading() as connection:
-            return history.said(connection, location, slug)
 
     def cached_comparison(self, fingerprint: str) -> str | None:
         """Return the JSON text of a comparison made before, or None."""

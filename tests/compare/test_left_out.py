@@ -36,5 +36,12 @@ def test_an_incomplete_history_is_told_first() -> None:
     assert left_out(floored) == ("The history of flask is incomplete, so that counts are at least what is shown.")
 
 
+def test_an_earlier_state_is_told_and_what_is_not_shown_at_all_is_left_out() -> None:
+    assert told(Reason.NOT_UPDATED) == "An earlier state of flask is shown: there was no updating."
+    gone = NotCounted("gone", Reason.NOT_UPDATED, "gone")
+    expected = "One file, commit or repository is left out of some figures: not updated."
+    assert left_out(replace(PLAIN, troubles=(gone,))) == expected
+
+
 def test_without_repositories_nothing_is_said() -> None:
     assert left_out(replace(PLAIN, columns=())) is None

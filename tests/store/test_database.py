@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from analyzer.errors import StoreBusy, StoreDamaged, StoreError, StoreTooNew
-from analyzer.model.history import Headline
+from analyzer.model.history import Round
 from analyzer.store import schema
 from analyzer.store.store import Store
 from tests.store.made import line, oid
@@ -41,13 +41,13 @@ def test_what_was_stored_is_there_when_opened_again(path):
     ],
 )
 def test_another_version_or_shape_is_made_anew_and_keeps_history(path, change):
-    figure = Headline(7, "T", "a", "commits", oid("x"), 2)
+    told = Round(0, "T", 7, 8, ())
     with Store.open(path) as store:
         repo = store.repository("a", "a")
         store.add_commits(repo, line("x", "y"))
         store.cache_comparison("f", "{}")
         store.finish_refresh(store.start_refresh(repo, 5), finished=6, head=oid("y"), new_commits=2, outcome="ok")
-        store.add_headlines([figure])
+        told = store.record.add(told)
         log = store.refreshes()
     with sqlite3.connect(path) as connection:
         connection.execute(change)
@@ -59,7 +59,7 @@ def test_another_version_or_shape_is_made_anew_and_keeps_history(path, change):
         assert store.mined_head(store.repository("a", "a")) is None
         assert store.cached_comparison("f") is None
         assert store.refreshes() == log and log[0].new_commits == 2
-        assert store.headlines() == [figure]
+        assert store.record.newest(9) == [told]
     with Store.open(path) as store:
         assert not store.rebuilt
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from analyzer.model.history import Headline, Refresh
+from analyzer.model.history import Refresh
 from tests.store.made import oid
 
 
@@ -18,18 +18,6 @@ def test_a_refresh_is_logged_from_its_start(store, repo):
     ]
     assert store.refreshes(limit=1) == store.refreshes()[:1]
     assert store.refreshes("elsewhere") == []
-
-
-def test_figures_of_reports_come_back_with_their_types(store):
-    values = [3, 2.5, "Increasing", None]
-    figures = [Headline(10, "T", "a", f"slug-{place}", oid("x"), value) for place, value in enumerate(values)]
-    store.add_headlines(figures)
-    store.add_headlines(figures[:2])
-    found = store.headlines("a")
-    assert found == figures
-    assert [type(figure.value) for figure in found] == [int, float, str, type(None)]
-    assert store.headlines("a", slug="slug-1") == [figures[1]]
-    assert store.headlines("b") == []
 
 
 def test_the_newest_twenty_comparisons_are_kept(store):

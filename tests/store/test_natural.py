@@ -23,7 +23,7 @@ def test_keys_are_columns_and_no_number_of_a_row_is_told(name: str) -> None:
 
 
 def test_history_and_kept_comparisons_are_no_facts() -> None:
-    assert {"meta", "comparisons", "refresh_log", "headlines"} == natural.NOT_FACTS
+    assert {"meta", "comparisons", "carried", "refresh_log", "rounds", "visits"} == natural.NOT_FACTS
     assert natural.NOT_FACTS.isdisjoint(fact_tables())
 
 

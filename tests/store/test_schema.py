@@ -8,7 +8,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
 from analyzer.model.commit import Commit, Tag
-from analyzer.model.history import Headline, Refresh
+from analyzer.model.history import Refresh
 from analyzer.model.lines import FIELDS
 from analyzer.model.uncounted import NotCounted
 from analyzer.store import columns, schema
@@ -33,7 +33,6 @@ def names(table: Table, *others: str) -> set[str]:
 
 def test_the_columns_of_values_are_their_fields():
     assert names(schema.refresh_log, "refresh_id") == {field.name for field in fields(Refresh)}
-    assert names(schema.headlines) == {field.name for field in fields(Headline)}
     assert names(schema.tags, "repository_id") == set(Tag._fields)
     assert names(schema.not_counted, "repository_id", "ordinal") == {field.name for field in fields(NotCounted)} - {
         "repository"
@@ -65,7 +64,7 @@ def test_the_shape_changes_with_the_columns_of_facts_and_not_with_those_of_histo
         table.to_metadata(more)
     monkeypatch.setattr(schema, "metadata", more)
     assert schema.shape() == before
-    more.tables["headlines"].append_column(Column("more", Integer))
+    more.tables["refresh_log"].append_column(Column("more", Integer))
     assert schema.shape() == before
     more.tables["blob_lines"].append_column(Column("more", Integer))
     assert schema.shape() != before
