@@ -104,7 +104,8 @@ def compared(session: Session, *, update: bool = True) -> Comparison:
 def figures(comparison: Comparison) -> str:
     """Return all of a comparison but the notes on where its facts come from."""
     columns = tuple(replace(column, note="") for column in comparison.columns)
-    return as_json(replace(comparison, columns=columns, troubles=()))
+    findings = tuple(one for one in comparison.findings if one[1] != "not_counted")
+    return as_json(replace(comparison, columns=columns, findings=findings, troubles=()))
 
 
 def show(session: Session, metric: str, identity: str = "raw", as_of: str | None = None) -> str:
