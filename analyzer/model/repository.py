@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from analyzer.model.uncounted import NotCounted
@@ -29,8 +28,8 @@ class Carried:
 
     note: str
     """Since when they are as they are, whence they come, and why: a sentence without its dot."""
-    parts: Mapping[str, str] = field(default_factory=dict, hash=False)
-    """Parts of the facts (stages/parts/) that are among them, as of the head -> version of what read them."""
+    parts: tuple[str, ...] = ()
+    """Parts of the facts (stages/parts/) that are among them, as of the head."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,7 @@ def _read(session: Session, spec: RepositorySpec, repository: int, known: Known,
     return Read(spec, mirror, repository)
 
 
-def _parts(session: Session, spec: RepositorySpec, manifest: Manifest) -> dict[str, str]:
+def _parts(session: Session, spec: RepositorySpec, manifest: Manifest) -> tuple[str, ...]:
     """Return the parts that are what the configuration asks for, not what another one did."""
     quality = session.quality
     gone = set()
@@ -108,7 +108,7 @@ def _parts(session: Session, spec: RepositorySpec, manifest: Manifest) -> dict[s
         gone.add("unique_lines")
     if quality.months > manifest.months or quality.commits > manifest.commits:
         gone.add("recent_changes")
-    return {name: version for name, version in manifest.parts.items() if name not in gone}
+    return tuple(sorted(manifest.parts.keys() - gone))
 
 
 def _small(note: str) -> str:

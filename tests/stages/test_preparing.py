@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
+from types import MappingProxyType, SimpleNamespace
 
 import pytest
 
@@ -40,7 +40,7 @@ def reading(monkeypatch: pytest.MonkeyPatch) -> Reading:
     return made
 
 
-PLACE = object()
+PLACE = SimpleNamespace(read=SimpleNamespace(mirror=SimpleNamespace(carried=None)))
 
 
 def test_a_slow_part_is_read_when_asked_for_only(session: Session, reading: Reading) -> None:

@@ -150,7 +150,7 @@ def test_new_commits_that_cannot_be_read_leave_the_last_good_state(tmp_path: Pat
     whole = compared(session, one)
     assert [cell.value for cell in whole.row("commits").cells] == [2]
     assert whole.troubles == ()
-    assert dumps(whole) == cold(session, one)
+    assert figures(whole) == cold(session, one)
 
 
 def test_what_could_never_be_read_raises_its_error(tmp_path: Path, session: Session) -> None:
