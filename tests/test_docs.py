@@ -33,6 +33,14 @@ def test_the_tables_of_definitions_are_what_the_shelves_say() -> None:
     assert again.count("written by docs/definition_pages.py") == 3
 
 
+def test_the_reference_and_the_schema_of_the_configuration_are_what_the_code_says() -> None:
+    module = loaded(ROOT / "docs" / "config_pages.py")
+    text = module.PAGE.read_text(encoding="utf-8")
+    assert text == module.page(text)
+    assert "| `jobs` | whole number, 1 or more |" in text
+    assert module.SCHEMA.read_text(encoding="utf-8") == module.schema()
+
+
 def example(begins: str) -> str:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     blocks = [block for block in re.findall(r"```python\n(.*?)```", text, re.DOTALL) if block.startswith(begins)]
