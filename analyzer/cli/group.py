@@ -33,6 +33,7 @@ COMMANDS = (
     "audit",
     "facts",
     "config",
+    "doctor",
     "completion",
 )
 """In the order of the help; each is a file of this folder with a command of its name."""
