@@ -184,6 +184,7 @@ class Place:
             **nowhere,
             "PATH": f"{self.folder / 'bin'}{os.pathsep}{os.environ['PATH']}",
             "HOME": str(self.home),
+            "GITHUB_STEP_SUMMARY": str(self.folder / "summary.md"),
             "LC_ALL": "C.UTF-8",
             "PYTHONPATH": str(ROOT),
             "GIT_CONFIG_GLOBAL": str(self.folder / "gitconfig"),

@@ -9,6 +9,8 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from analyzer import registry
+from analyzer.config.layouts import SECTIONS
 from analyzer.config.meanings import MEANINGS
 from analyzer.config.schema import File
 
@@ -21,6 +23,8 @@ def schema(metrics: Iterable[str], definitions: Iterable[str]) -> dict[str, Any]
         "settings.definition": sorted(definitions),
         "claim.definition": ["any", *sorted(definitions)],
         "claim.metric": sorted(metrics),
+        "report.sections": registry.names(SECTIONS),
+        "report.hidden": registry.names(SECTIONS),
     }
     made = File.model_json_schema(schema_generator=_ForToml)
     tables = made.pop("$defs")
@@ -33,7 +37,7 @@ def schema(metrics: Iterable[str], definitions: Iterable[str]) -> dict[str, Any]
             if meaning := MEANINGS.get(f"{prefix}{key}"):
                 one["description"] = meaning
             if known := names.get(f"{prefix}{key}"):
-                one["enum"] = known
+                one.get("items", one)["enum"] = known
             if "ge" in one:  # pydantic has no word of JSON Schema for a bound of what may be left out
                 one["minimum"] = one.pop("ge")
     head = {"$schema": GenerateJsonSchema.schema_dialect, "title": "diptych.toml"}
