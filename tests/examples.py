@@ -2,7 +2,8 @@
 
 In a block of `console`, a line that begins with `$ ` is a command, one that begins with `> ` goes on with it, and what
 follows is what it prints, as far as it is shown: `...` stands for any lines. In a block of `sh` each line is a command.
-A command must succeed, unless the page shows that it prints an error.
+A command must succeed, unless the page shows that it prints an error. `<!-- file: diptych.toml -->` before a block of
+`toml` makes a file of it before the first command.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ PAGES = sorted(
     if "adr" not in path.parts
 )
 _BLOCK = re.compile(r"^```(console|sh)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_FILE = re.compile(r"^<!-- file: ([\w.-]+) -->\n+```toml\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _RAN = re.compile("\x01(\\d+)\n(.*?)\x02(\\d+)\n", re.DOTALL)
 
 DRY = {"make": 'exec {make} --silent -n -C {root} "$@"', "crontab": "exec cat > {folder}/crontab"}
@@ -60,6 +62,11 @@ def examples(page: Path) -> list[Example]:
         first = text.count("\n", 0, block.start(2)) + 1
         found += _of_console(block[2], first) if block[1] == "console" else _of_shell(block[2], first)
     return found
+
+
+def files(page: Path) -> dict[str, str]:
+    """Return the files that a page wants to be there, by name."""
+    return {found[1]: found[2] for found in _FILE.finditer(page.read_text(encoding="utf-8"))}
 
 
 def _of_console(text: str, first: int) -> Iterator[Example]:
@@ -114,6 +121,7 @@ class Place:
         shutil.copy(ROOT / "diptych.toml", self.work)
         self._stand_in("hosts/flask.git", "flask", docstrings=True)
         self._stand_in("hosts/django.git", "django", docstrings=False)
+        self._stand_in("hosts/werkzeug.git", "werkzeug", docstrings=True)
         self._stand_in("hosts/ours.git", "ours", docstrings=True)
         git = ("git", "-C", str(self.work))
         subprocess.run([*git, "clone", "--quiet", "--bare", str(folder / "hosts/ours.git"), ".git"], check=True)

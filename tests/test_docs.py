@@ -56,6 +56,15 @@ def test_the_walk_of_a_fact_names_what_there_is_and_counts_what_it_says() -> Non
     assert f"{vector.blank} blank, {vector.code} code, {vector.comment} comment, {vector.docstring} docstring" in page
 
 
+def test_every_page_is_named_in_the_index() -> None:
+    docs = ROOT / "docs"
+    pages = {
+        path.relative_to(docs).with_suffix("").as_posix() for path in docs.rglob("*.md") if "adr" not in path.parts
+    }
+    named = re.findall(r"^[\w/-]+$", (docs / "index.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(named) == sorted(pages - {"index"})
+
+
 def example(begins: str) -> str:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     blocks = [block for block in re.findall(r"```python\n(.*?)```", text, re.DOTALL) if block.startswith(begins)]

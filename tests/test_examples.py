@@ -8,7 +8,7 @@ import click
 import pytest
 
 from analyzer.cli.group import diptych
-from tests.examples import PAGES, ROOT, Example, Place, examples, missing, words_of_diptych
+from tests.examples import PAGES, ROOT, Example, Place, examples, files, missing, words_of_diptych
 
 SHOWN = [page for page in PAGES if examples(page)]
 
@@ -45,6 +45,8 @@ def told(page: Path, place: Place) -> list[str]:
     """Run the page and return what is not as it says."""
     shown = examples(page)
     wrong = []
+    for file, text in files(page).items():
+        (place.work / file).write_text(text, encoding="utf-8")
     for example, ran in zip(shown, place.run([one.command for one in shown]), strict=True):
         where = f"{name(page)}:{example.line}: {example.command}"
         if (ran.code != 0) != example.fails:
