@@ -3,7 +3,7 @@
 In a block of `console`, a line that begins with `$ ` is a command, one that begins with `> ` goes on with it, and what
 follows is what it prints, as far as it is shown: `...` stands for any lines. In a block of `sh` each line is a command.
 A command must succeed, unless the page shows that it prints an error. `<!-- file: diptych.toml -->` before a block of
-`toml` makes a file of it before the first command.
+`toml` makes a file of it, and `<!-- first: COMMAND -->` is run, before the first command.
 """
 
 from __future__ import annotations
@@ -28,9 +28,10 @@ PAGES = sorted(
 )
 _BLOCK = re.compile(r"^```(console|sh)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _FILE = re.compile(r"^<!-- file: ([\w.-]+) -->\n+```toml\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+_FIRST = re.compile(r"^<!-- first: (.*) -->$", re.MULTILINE)
 _RAN = re.compile("\x01(\\d+)\n(.*?)\x02(\\d+)\n", re.DOTALL)
 
-DRY = {"make": 'exec {make} --silent -n -C {root} "$@"', "crontab": "exec cat > {folder}/crontab"}
+DRY = {"make": 'exec {make} --silent -n -C {root} "$@"', "crontab": '[ "$1" = -l ] || exec cat > {folder}/crontab'}
 """Programs that are not run for real: make says what it would do, and no crontab is touched."""
 
 
@@ -67,6 +68,16 @@ def examples(page: Path) -> list[Example]:
 def files(page: Path) -> dict[str, str]:
     """Return the files that a page wants to be there, by name."""
     return {found[1]: found[2] for found in _FILE.finditer(page.read_text(encoding="utf-8"))}
+
+
+def first(page: Path) -> list[str]:
+    """Return the commands that prepare what a page takes for granted."""
+    return _FIRST.findall(page.read_text(encoding="utf-8"))
+
+
+def ends(command: str) -> bool:
+    """Return whether a command comes to an end by itself: `diptych watch` does only after so many rounds."""
+    return all("watch" not in words or "--rounds" in words for words in words_of_diptych(command))
 
 
 def _of_console(text: str, first: int) -> Iterator[Example]:
@@ -136,9 +147,11 @@ class Place:
             f"printf '\\001%d\\n' {number}\n{command}\nprintf '\\002%d\\n' $?"
             for number, command in enumerate(commands)
         )
+        # Not by a pipe: a command that reads its input would swallow the ones behind it.
+        (self.folder / "script").write_text(f"exec 2>&1\n{script}\n", encoding="utf-8")
         ended = subprocess.run(
-            ["bash", "--norc", "--noprofile"],
-            input=f"exec 2>&1\n{script}\n",
+            ["bash", "--norc", "--noprofile", str(self.folder / "script")],
+            stdin=subprocess.DEVNULL,
             cwd=self.work,
             env=self._environment(),
             capture_output=True,

@@ -8,7 +8,7 @@ import click
 import pytest
 
 from analyzer.cli.group import diptych
-from tests.examples import PAGES, ROOT, Example, Place, examples, files, missing, words_of_diptych
+from tests.examples import PAGES, ROOT, Example, Place, ends, examples, files, first, missing, words_of_diptych
 
 SHOWN = [page for page in PAGES if examples(page)]
 
@@ -47,7 +47,10 @@ def told(page: Path, place: Place) -> list[str]:
     wrong = []
     for file, text in files(page).items():
         (place.work / file).write_text(text, encoding="utf-8")
-    for example, ran in zip(shown, place.run([one.command for one in shown]), strict=True):
+    commands = [*first(page), *(one.command if ends(one.command) else "true" for one in shown)]
+    ran_all = place.run(commands)
+    assert [ran for ran in ran_all[: len(first(page))] if ran.code] == []
+    for example, ran in zip(shown, ran_all[len(first(page)) :], strict=True):
         where = f"{name(page)}:{example.line}: {example.command}"
         if (ran.code != 0) != example.fails:
             wrong.append(f"{where}: exit code {ran.code}\n{ran.printed}")
@@ -84,6 +87,12 @@ def test_words_are_taken_from_pipes_and_lists_of_commands():
         ["-q", "show", "x"],
         ["run"],
     ]
+
+
+def test_what_never_ends_is_parsed_only():
+    assert not ends("diptych watch")
+    assert ends("diptych watch --rounds 1")
+    assert ends("diptych run")
 
 
 def test_lines_that_are_shown_have_to_come_in_their_order():

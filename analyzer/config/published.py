@@ -15,6 +15,8 @@ from analyzer.config.meanings import MEANINGS
 from analyzer.config.schema import File
 
 FILE = "diptych.schema.json"
+_EITHER = {"Repository": ("url", "path"), "AlertTable": ("value", "change"), "ScheduleTable": ("cron", "every")}
+"""Tables that need one of two keys, and not both."""
 
 
 def schema(metrics: Iterable[str], definitions: Iterable[str]) -> dict[str, Any]:
@@ -23,6 +25,8 @@ def schema(metrics: Iterable[str], definitions: Iterable[str]) -> dict[str, Any]
         "settings.definition": sorted(definitions),
         "claim.definition": ["any", *sorted(definitions)],
         "claim.metric": sorted(metrics),
+        "alert.metric": sorted(metrics),
+        "alert.definition": sorted(definitions),
         "report.sections": registry.names(SECTIONS),
         "report.hidden": registry.names(SECTIONS),
     }
@@ -31,7 +35,8 @@ def schema(metrics: Iterable[str], definitions: Iterable[str]) -> dict[str, Any]
     for name, table in tables.items():
         table["title"] = name.removesuffix("Table")
     # What a validator of ours refuses, as far as a schema can say it.
-    tables["Repository"]["oneOf"] = [{"required": ["url"]}, {"required": ["path"]}]
+    for name, pair in _EITHER.items():
+        tables[name]["oneOf"] = [{"required": [key]} for key in pair]
     for prefix, table in _tables(made, tables):
         for key, one in table["properties"].items():
             if meaning := MEANINGS.get(f"{prefix}{key}"):

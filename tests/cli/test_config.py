@@ -121,6 +121,8 @@ def test_the_schema_takes_what_the_code_takes(validator):
         TEXT.replace("url =", "path = '.'\nurl ="),
         TEXT + "tolerance = -1\n",
         TEXT + 'scope = "sources"\n',
+        TEXT + '[schedule]\ntimezone = "UTC"\n',
+        TEXT + '[[alert]]\nmetric = "commits"\noperator = "<"\nvalue = 1\nchange = 1\n',
     ],
 )
 def test_the_schema_refuses_what_the_code_refuses(validator, wrong):
