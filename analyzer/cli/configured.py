@@ -10,13 +10,13 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
-from analyzer import pipeline
 from analyzer.cli.choice import USUAL
 from analyzer.cli.globals import Globals, cores
 from analyzer.cli.plain_json import dumps
 from analyzer.cli.tables import Sheet
 from analyzer.cli.text import without_credentials
 from analyzer.config import DEFINITION, Configuration, load, origins, published
+from analyzer.stages import measurement
 
 DEFAULT = "default"
 
@@ -33,7 +33,7 @@ class Told:
 
 def schema() -> str:
     """Return the JSON Schema of the configuration as a file has it."""
-    made = published.schema(pipeline.metrics(), pipeline.definitions())
+    made = published.schema(measurement.metrics(), measurement.definitions())
     return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
 
 

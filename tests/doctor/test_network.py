@@ -41,7 +41,7 @@ def test_a_host_that_refuses_is_a_warning_with_what_will_happen(found, closed_po
     ((level, words, advice),) = found(CHECK, *urls)
     assert level == "warning"
     assert words.endswith("the host does not answer")
-    assert advice.startswith("a run cannot bring one and two; ")
+    assert advice.startswith("a run cannot bring one and two, and takes imported facts if there are any; ")
 
 
 def test_what_was_brought_before_is_taken_as_it_is(found, closed_port, tmp_path):
@@ -50,7 +50,13 @@ def test_what_was_brought_before_is_taken_as_it_is(found, closed_port, tmp_path)
     host = found(CHECK, *urls, offline=True)[0][1].removeprefix("not asked: ")
     (mirrors / host / "ada" / "one.git").mkdir(parents=True)
     ((_, _, advice),) = found(CHECK, *urls)
-    assert advice.startswith("a run takes one as last brought, and a run cannot bring two; ")
+    assert advice.startswith("a run takes one as last brought, and a run cannot bring two, and takes")
+
+
+def test_what_comes_with_diptych_stands_in(found, closed_port, monkeypatch):
+    monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{closed_port}")
+    ((level, _, advice),) = found(CHECK, "pallets/flask")
+    assert (level, advice.startswith("a run takes flask from facts that come with Diptych")) == ("warning", True)
 
 
 def test_a_host_that_says_nothing_is_not_waited_for(found, silent):

@@ -13,6 +13,7 @@ from analyzer.doctor.check import Check, Finding, Surroundings, failed, good, wa
 from analyzer.errors import AcquireError, HostNotFound
 from analyzer.model.repository import RepositorySpec
 from analyzer.model.wording import listed
+from analyzer.stages.bundled import bundled
 
 _AT_ONCE = 8
 
@@ -44,15 +45,18 @@ def _asked(around: Surroundings, host: str, repositories: list[tuple[RepositoryS
 
 def _what_then(around: Surroundings, repositories: list[tuple[RepositorySpec, Location]]) -> str:
     """Return what a run does without the host."""
-    mirrors = around.workspace.mirrors
-    absent = [spec.name for spec, location in repositories if not place(location, mirrors).exists()]
-    kept = [spec.name for spec, location in repositories if place(location, mirrors).exists()]
-    parts = []
-    if kept:
-        parts.append(f"a run takes {listed(kept)} as last brought")
-    if absent:
-        parts.append(f"a run cannot bring {listed(absent)}")
-    return ", and ".join(parts)
+    groups: dict[str, list[str]] = {}
+    for spec, location in repositories:
+        groups.setdefault(_instead(around, spec, location), []).append(spec.name)
+    return ", and ".join(words.format(listed(names)) for words, names in sorted(groups.items(), reverse=True))
+
+
+def _instead(around: Surroundings, spec: RepositorySpec, location: Location) -> str:
+    if place(location, around.workspace.mirrors).exists():
+        return "a run takes {} as last brought"
+    if bundled(around.workspace, spec, base=around.workspace.root) is not None:
+        return "a run takes {} from facts that come with Diptych, if none are newer"
+    return "a run cannot bring {}, and takes imported facts if there are any"
 
 
 CHECK = Check(__name__, "Network", 70, _look)
