@@ -11,7 +11,7 @@ TEST_PACKAGES := ohcount cloc chromium
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help report test test-fast check bench bundle screenshots clean test-tools
+.PHONY: help report test test-fast check docs bench bundle screenshots clean test-tools
 
 help:  ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "make %-11s %s\n", $$1, $$2}'
@@ -30,6 +30,10 @@ check: $(VENV)/.installed-dev  ## Format, lint, types, and which room may import
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+docs: $(VENV)/.installed-dev  ## Build the site of the documents in build/site
+	@$(BIN)/sphinx-build --fail-on-warning --keep-going --quiet --builder dirhtml docs build/site
+	@echo "build/site/index.html"
 
 bench: $(VENV)/.installed  ## Measure a cold and a second run (DIPTYCH_MIRRORS=folder of bare mirrors)
 	@$(BIN)/python bench/cold_run.py

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
@@ -75,6 +76,32 @@ def run(
     """Run git to its end and return what it printed; never raises for a non-zero exit code."""
     words = command(*arguments, git_dir=git_dir, settings=settings)
     return subprocess.run(words, input=stdin or b"", capture_output=True, env=environment(extra), check=False)
+
+
+def run_briefly(
+    *arguments: str, seconds: float, settings: Sequence[tuple[str, str]] = ()
+) -> subprocess.CompletedProcess[bytes]:
+    """Run git for so many seconds at most; if it has not ended then, it and its children are ended, with exit code 124.
+
+    It reads nothing and belongs to no terminal, so that none of its children can ask anything.
+    """
+    words = command(*arguments, settings=settings)
+    with subprocess.Popen(
+        words,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+        start_new_session=True,
+    ) as process:
+        try:
+            out, err = process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            return subprocess.CompletedProcess(words, 124, b"", b"fatal: operation timed out after %g s" % seconds)
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGTERM)
+    return subprocess.CompletedProcess(words, process.returncode, out, err)
 
 
 def stream(

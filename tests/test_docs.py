@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -31,6 +32,37 @@ def test_the_tables_of_definitions_are_what_the_shelves_say() -> None:
     again = loaded(ROOT / "docs" / "definition_pages.py").page(page)
     assert page == again
     assert again.count("written by docs/definition_pages.py") == 3
+
+
+def test_the_reference_and_the_schema_of_the_configuration_are_what_the_code_says() -> None:
+    module = loaded(ROOT / "docs" / "config_pages.py")
+    text = module.PAGE.read_text(encoding="utf-8")
+    assert text == module.page(text)
+    assert "| `jobs` | whole number, 1 or more |" in text
+    assert module.SCHEMA.read_text(encoding="utf-8") == module.schema()
+
+
+def test_the_walk_of_a_fact_names_what_there_is_and_counts_what_it_says() -> None:
+    page = (ROOT / "docs" / "how-it-works.md").read_text(encoding="utf-8")
+    named = re.findall(r"`([a-z_]+/[a-z_/]+\.py)(?::(\w+))?`", page)
+    assert len(named) > 10
+    for place, function in named:
+        text = (ROOT / "analyzer" / place.removeprefix("analyzer/")).read_text(encoding="utf-8")
+        assert f"def {function}(" in text or not function, f"{place}:{function}"
+    tutorial = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+    pieces = re.findall(r"wordy/sums\.py <<'END'\n(.*?)^> END$", tutorial, re.DOTALL | re.MULTILINE)
+    content = "".join(re.sub("^> ?", "", piece, flags=re.MULTILINE) for piece in pieces)
+    vector = python_lines(content.encode())
+    assert f"{vector.blank} blank, {vector.code} code, {vector.comment} comment, {vector.docstring} docstring" in page
+
+
+def test_every_page_is_named_in_the_index() -> None:
+    docs = ROOT / "docs"
+    pages = {
+        path.relative_to(docs).with_suffix("").as_posix() for path in docs.rglob("*.md") if "adr" not in path.parts
+    }
+    named = re.findall(r"^[\w/-]+$", (docs / "index.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(named) == sorted(pages - {"index"})
 
 
 def example(begins: str) -> str:
@@ -62,3 +94,17 @@ def test_the_definition_that_contributing_shows_is_found_on_a_shelf_and_passes_i
     tests = [test for name, test in names.items() if name.startswith("test_") and callable(test)]
     assert len(tests) == 1
     tests[0]()
+
+
+@pytest.mark.slow
+def test_the_site_is_built_without_a_dead_link(tmp_path: Path) -> None:
+    pytest.importorskip("furo")
+    pytest.importorskip("myst_parser")
+    words = [sys.executable, "-m", "sphinx", "--fail-on-warning", "--keep-going", "--quiet", "--builder", "dirhtml"]
+    ended = subprocess.run([*words, ROOT / "docs", tmp_path], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "Tutorial" in (tmp_path / "index.html").read_text(encoding="utf-8")
+    assert (tmp_path / "diptych.schema.json").exists()
+    pages = {path.parent.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("index.html")}
+    written = {path.relative_to(ROOT / "docs").with_suffix("").as_posix() for path in (ROOT / "docs").rglob("*.md")}
+    assert written - {"index"} <= pages

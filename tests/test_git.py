@@ -1,5 +1,6 @@
 """How git is run."""
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -64,3 +65,15 @@ def test_helper_protocols_are_off(tmp_path: Path) -> None:
     refused = git.run("ls-remote", "--", f"ext::touch {tmp_path}/made")
     assert b"transport 'ext' not allowed" in refused.stderr
     assert not (tmp_path / "made").exists()
+
+
+def test_a_run_that_takes_too_long_is_ended_with_its_children() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"git://127.0.0.1:{silent.getsockname()[1]}/a"
+        ended = git.run_briefly("ls-remote", "--", url, seconds=0.3)
+    assert (ended.returncode, ended.stderr) == (124, b"fatal: operation timed out after 0.3 s")
+
+
+def test_a_run_that_is_quick_enough_is_told_as_any_other() -> None:
+    ended = git.run_briefly("version", seconds=60)
+    assert (ended.returncode, ended.stdout.startswith(b"git version ")) == (0, True)

@@ -16,7 +16,14 @@ from tests.count.python_samples import EXPECTED as DIVISIONS
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "analyzer"
 CODE = sorted([*PACKAGE.rglob("*.py"), *(ROOT / "bench").rglob("*.py"), *(ROOT / "docs").rglob("*.py")])
-SHELVES = ("measure/metrics", "count/definitions", "render/sections", "export/formats", "render/formats")
+SHELVES = (
+    "measure/metrics",
+    "count/definitions",
+    "render/sections",
+    "export/formats",
+    "render/formats",
+    "doctor/checks",
+)
 
 FILE_LIMIT = 300
 FUNCTION_LIMIT = 50

@@ -61,6 +61,13 @@ def _moved(said: str, location: Location) -> str:
     return "" if where.removesuffix(".git") == location.display.rstrip("/").removesuffix(".git") else where
 
 
+def reach(location: Location, *, seconds: float) -> None:
+    """Ask the remote for its HEAD and wait so many seconds at most. Raises AcquireError."""
+    told = git.run_briefly("ls-remote", "--", location.url, "HEAD", seconds=seconds, settings=settings())
+    if told.returncode != 0:
+        raise failure(told.stderr, location, doing="reach")
+
+
 def _parse(text: str) -> Remote:
     named, head, refs = None, None, {}
     for line in text.split("\n"):  # names may hold what Unicode calls the end of a line

@@ -13,6 +13,7 @@ from analyzer.cli.globals import Globals
 from analyzer.errors import UnknownName
 
 COMMANDS = (
+    "init",
     "run",
     "compare",
     "show",
@@ -31,6 +32,8 @@ COMMANDS = (
     "verify",
     "audit",
     "facts",
+    "config",
+    "doctor",
     "completion",
 )
 """In the order of the help; each is a file of this folder with a command of its name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn, Self, TypeVar
 
@@ -207,7 +207,7 @@ def check(kind: type[File], content: Mapping[str, Any], path: Path, text: str) -
     try:
         written = kind.model_validate(content)
     except ValidationError as error:
-        _refuse(path, text, [_problem(one["type"], one["loc"], one["msg"]) for one in error.errors()])
+        _refuse(path, text, [_problem(one["type"], one["loc"], one["msg"], one["input"]) for one in error.errors()])
     names = [one.name for one in written.repository]
     taken: list[tuple[Place, str, str]] = [
         (("repository", index, "name"), f"the name {names[index]!r} is taken by repository {earlier + 1}", "")
@@ -219,21 +219,26 @@ def check(kind: type[File], content: Mapping[str, Any], path: Path, text: str) -
     return written
 
 
-def _problem(kind: str, place: Place, message: str) -> tuple[Place, str, str]:
+def _problem(kind: str, place: Place, message: str, given: object) -> tuple[Place, str, str]:
     """Return where, what, and what to do about it (or nothing)."""
     key = str(place[-1]) if place else ""
     if place == ("repository",):
         return place, "there is no repository to read", 'add one: [[repository]] with url = "https://..."'
     if kind == "extra_forbidden":
         known = list(_TABLES[str(place[0])].model_fields if len(place) > 1 else File.model_fields)
-        near = difflib.get_close_matches(key, known, n=1)
-        return place, f"unknown key {key!r}", f"did you mean {near[0]}?" if near else f"known: {', '.join(known)}"
+        return place, f"unknown key {key!r}", _near(key, known) or f"known: {', '.join(known)}"
     words = _WORDS.get(kind, message.removeprefix("Value error, "))
     if kind == "greater_than_equal":
         words = f"must be {message.rpartition(' ')[2]} or more"
     if kind == "literal_error":
         words = f"must be {message.removeprefix('Input should be ')}"
-    return place, words if isinstance(place[-1], int) else f"{key}: {words}", ""
+    hint = _near(str(given), re.findall(r"'([^']+)'", message)) if kind == "literal_error" else ""
+    return place, words if isinstance(place[-1], int) else f"{key}: {words}", hint
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(word, list(known), n=1)
+    return f"did you mean {near[0]}?" if near else ""
 
 
 def _refuse(path: Path, text: str, problems: list[tuple[Place, str, str]]) -> NoReturn:

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from analyzer.config.positions import Place, positions
 from analyzer.errors import ConfigError
 
-Place = tuple[str | int, ...]
-"""Where a value stands: ("repository", 1, "branch")."""
+__all__ = ["Place", "line_of", "parse", "read"]
 
 _POSITION = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
-_TABLES = re.compile(r"\s*\[\[\s*([\w.-]+)\s*\]\]")
-_TABLE = re.compile(r"\s*\[\s*([\w.-]+)\s*\]")
-_KEY = re.compile(r"""\s*(["']?)([\w-]+)\1\s*[.=]""")
 
 
 def read(path: Path) -> str:
@@ -57,20 +53,5 @@ def parse(path: Path, text: str) -> dict[str, Any]:
 
 def line_of(text: str, place: Place) -> int:
     """Return the line (from 1) on which the value at `place` stands, or the nearest thing around it."""
-    lines = dict(_positions(text))
+    lines = positions(text)
     return next((lines[place[:end]] for end in range(len(place), 0, -1) if place[:end] in lines), 1)
-
-
-def _positions(text: str) -> Iterator[tuple[Place, int]]:
-    table: Place = ()
-    count: dict[str, int] = {}
-    for number, line in enumerate(text.splitlines(), 1):
-        if found := _TABLES.match(line):
-            count[found[1]] = count.get(found[1], -1) + 1
-            table = (found[1], count[found[1]])
-            yield table, number
-        elif found := _TABLE.match(line):
-            table = tuple(found[1].split("."))
-            yield table, number
-        elif found := _KEY.match(line):
-            yield (*table, found[2]), number
