@@ -94,6 +94,12 @@ PATTERNS = (
         "give the address that git clone takes",
     ),
     _pattern(
+        r"repository corruption on the remote side",
+        AcquireError,
+        "the repository at the remote is damaged",
+        "git fsck in it says more",
+    ),
+    _pattern(
         r"certificate|ssl connect error",
         AcquireError,
         "the host's certificate is not trusted",

@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -53,12 +54,21 @@ def parse(path: Path, text: str) -> dict[str, Any]:
         at = f" at {near!r}" if near else ""
         hint = 'text stands in quotes: name = "flask"; a repository begins with [[repository]]'
         raise ConfigError(f"{path}:{line}: not valid TOML{at}: {what[:1].lower()}{what[1:]}", hint=hint) from None
+    except (ValueError, ArithmeticError, RecursionError):
+        # Numbers of thousands of digits, exponents beyond any use, brackets within brackets without end.
+        message = "a number or a nesting that is larger than anything that is meant"
+        raise ConfigError(f"{path}: not valid TOML: {message}", hint="look for a damaged line") from None
 
 
 def line_of(text: str, place: Place) -> int:
     """Return the line (from 1) on which the value at `place` stands, or the nearest thing around it."""
-    lines = dict(_positions(text))
+    lines = _lines(text)
     return next((lines[place[:end]] for end in range(len(place), 0, -1) if place[:end] in lines), 1)
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> dict[Place, int]:
+    return dict(_positions(text))
 
 
 def _positions(text: str) -> Iterator[tuple[Place, int]]:

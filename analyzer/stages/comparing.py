@@ -157,7 +157,8 @@ def _change(store: Store, site: Site, known: Facts, chosen: Definition) -> Ratio
 
 
 def _column(site: Site, first_commit: Table) -> Column:
-    first = int(first_commit["value"].iloc[0])
+    earliest = first_commit["value"].iloc[0]
+    first = int(earliest) if earliest == earliest else site.moment.time  # NaN where all dates lie before 1970
     floor = any(incomplete(place.read) for place in site.places)
     members = tuple(
         Member(place.read.spec.name, mirror.location, mirror.branch, place.moment.sha, place.moment.time)

@@ -51,6 +51,11 @@ SAID = [
     (Passing, "fatal: the remote end hung up unexpectedly"),
     (Passing, "fatal: unable to access 'https://x/': The requested URL returned error: 503"),
     (Passing, "error: cannot lock ref 'refs/heads/main': Unable to create '/m/refs/heads/main.lock': File exists."),
+    (
+        AcquireError,
+        "remote: fatal: empty filename in tree entry\n"
+        "remote: aborting due to possible repository corruption on the remote side.\nfatal: early EOF",
+    ),
     (AcquireError, "fatal: detected dubious ownership in repository at '/srv/b'"),
     (AcquireError, "fatal: unable to access 'https://x/': SSL certificate problem: certificate has expired"),
 ]
