@@ -118,7 +118,9 @@ def skeleton(text: bytes) -> tuple[bytes, bool]:
     unclosed = len(parts) > 1 and any(part is not None for part in parts[-4:-1])
     for index, long in enumerate(parts[2::5]):
         if long:
-            parts[5 * index + 2] = _marks(long)
+            # A string continued onto an empty line ends with a newline, too; that one is not the text's last.
+            within = long.endswith(b"\n") and not (unclosed and 5 * index + 6 == len(parts))
+            parts[5 * index + 2] = _marks(long) + (b"\n" if within else b"")
     if unclosed:
         parts[-1] = b"\n"
     bones = b"".join(filter(None, parts))

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from analyzer.export.comparison_csv import dumps as as_csv
 
 from analyzer.cli import making
-from analyzer.export.comparison_csv import dumps as as_csv
 from analyzer.export.comparison_json import dumps as as_json
 from analyzer.export.comparison_json import loads
 from analyzer.model.comparison import Comparison
