@@ -109,6 +109,7 @@ PATTERNS = (
     _pattern(
         r"early eof|hung up|connection (reset|closed|was reset|aborted)|broken pipe|rpc failed"
         r"|returned error: (429|5\d\d)"
+        r"|expected (flush|response|packfile)|protocol error|bad line length|unexpected (end|eof)"
         r"|temporary failure|unexpected disconnect|gnutls|ssl_(read|error)|transfer closed|operation too slow|http/2",
         Passing,
         "the connection broke",
@@ -142,7 +143,9 @@ def failure(said: bytes, location: Location, *, doing: str = "bring") -> Acquire
             return pattern.kind(f"{start}: {pattern.because}", hint=pattern.hint)
     if _NO_REPOSITORY.search(text):
         return no_repository(location, start)
-    return AcquireError(f"{start}: {_telling(text)}", hint="git ls-remote with this address may say more")
+    # Whoever writes to a connection that the other end closed dies of it, and has no time for a word.
+    kind = AcquireError if text.strip() else Passing
+    return kind(f"{start}: {_telling(text)}", hint="git ls-remote with this address may say more")
 
 
 def no_repository(location: Location, start: str) -> AcquireError:

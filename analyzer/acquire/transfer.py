@@ -25,8 +25,6 @@ _SETTINGS = (
 _PROGRESS = re.compile(r"(?P<phase>Receiving objects|Resolving deltas):\s+\d+% \((?P<done>\d+)/(?P<all>\d+)\)")
 # No question, and no connection that says nothing for ever: HTTP has its limits above.
 _SSH = "ssh -oBatchMode=yes -oConnectTimeout=30 -oServerAliveInterval=15 -oServerAliveCountMax=4"
-_BROKEN_PIPE = 13
-"""The signal, by its number: not every system has its name."""
 _ATTEMPTS = 3
 _LONGEST_WAIT = 8.0
 
@@ -46,9 +44,7 @@ def connect(
     finally:
         meter.finish()
     if ended.returncode != 0:
-        # Whoever writes to a connection that the other end closed dies of it, and has no time for a word.
-        said = ended.stderr or (b"broken pipe" if ended.returncode == -_BROKEN_PIPE else b"")
-        raise failure(said, location, doing=doing)
+        raise failure(ended.stderr, location, doing=doing)
 
 
 def patiently(work: Callable[[], Result], *, between: Callable[[], object] | None = None) -> Result:

@@ -15,7 +15,7 @@ from analyzer.model.lines import PARTITION
         (b"", b"", False),
         (b"x = 1\n", b"x = 1\n", False),
         (b"x = 1  # why\ny = 2\n", b"x = 1  # w\ny = 2\n", False),
-        (b"x = 'a\\\n\ny\n", b"x = \"\\\n\ny\n", False),
+        (b"x = 'a\\\n\ny\n", b'x = "\\\n\ny\n', False),
         (b'x = "a"\n', b'x = "\n', False),
         (b'x = """a\n', b"x = \x03\x02\x02\x02\x01\x04\n", True),
     ],
