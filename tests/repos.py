@@ -14,6 +14,9 @@ DAY = 86_400
 
 Text = str | bytes
 Mark = int
+Entry = tuple[bytes, bytes, "bytes | Tree"]
+"""Mode, name, and the content of a file or the entries of a folder."""
+Tree = tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class RepoBuilder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._stream: list[bytes] = []
-        self._strange: list[tuple[str, bytes]] = []
+        self._strange: list[tuple[str, bytes, Tree | None]] = []
         self._heads: dict[str, Mark] = {}
         self._shas: dict[Mark, str] = {}
         self._last = 0
@@ -98,10 +101,18 @@ class RepoBuilder:
         self._heads[branch] = self._last
         return self._last
 
-    def strange_commit(self, author: bytes, *, message: bytes = b"Strange\n", branch: str = "main") -> None:
-        """Put a commit on top of a branch whose author line git itself would refuse; same tree, no mark."""
-        body = b"author %s\ncommitter Ada <ada@example.org> %d +0000\n\n%s" % (author, self._time + DAY, message)
-        self._strange.append((branch, body))
+    def strange_commit(
+        self, author: bytes, *, message: bytes = b"Strange\n", branch: str = "main", committed: bytes | None = None
+    ) -> None:
+        """Put a commit on top of a branch whose author line git itself would refuse; same tree, no mark.
+
+        `committed` is the committer's time and zone, written as it is.
+        """
+        self._strange.append((branch, self._body(author, message, committed), None))
+
+    def strange_tree(self, *entries: Entry, branch: str = "main") -> None:
+        """Put a commit on top of a branch whose tree git itself would refuse: names and modes stay as they are."""
+        self._strange.append((branch, self._body(None, b"Strange tree\n", None), entries))
 
     def tag(
         self,
@@ -132,20 +143,36 @@ class RepoBuilder:
         pairs = (line.split() for line in marks.read_text().splitlines())
         self._shas = {int(mark[1:]): sha for mark, sha in pairs}
         marks.unlink()
-        for branch, body in self._strange:
-            self._write_strange(branch, body)
+        for branch, body, entries in self._strange:
+            self._write_strange(branch, body, entries)
         return self.path
 
     def sha(self, commit: Mark) -> str:
         """Return a commit's hash, once built."""
         return self._shas[commit]
 
-    def _write_strange(self, branch: str, body: bytes) -> None:
+    def _body(self, author: bytes | None, message: bytes, committed: bytes | None) -> bytes:
+        when = b"%d +0000" % (self._time + DAY)
+        ada = b"Ada <ada@example.org>"
+        return b"author %s\ncommitter %s %s\n\n%s" % (author or b"%s %s" % (ada, when), ada, committed or when, message)
+
+    def _write_strange(self, branch: str, body: bytes, entries: Tree | None) -> None:
         ref = f"refs/heads/{branch}"
         tree, parent = git(self.path, "rev-parse", f"{ref}^{{tree}}", ref).split()
-        content = b"tree %s\nparent %s\n%s" % (tree, parent, body)
-        sha = git(self.path, "hash-object", "-t", "commit", "--literally", "-w", "--stdin", stdin=content)
-        git(self.path, "update-ref", ref, sha.decode().strip())
+        if entries is not None:
+            tree = self._write_tree(entries)
+        sha = self._write("commit", b"tree %s\nparent %s\n%s" % (tree, parent, body))
+        git(self.path, "update-ref", ref, sha.decode())
+
+    def _write_tree(self, entries: Tree) -> bytes:
+        content = b""
+        for mode, name, inside in entries:
+            sha = self._write("blob", inside) if isinstance(inside, bytes) else self._write_tree(inside)
+            content += b"%s %s\0%s" % (mode, name, bytes.fromhex(sha.decode()))
+        return self._write("tree", content)
+
+    def _write(self, kind: str, content: bytes) -> bytes:
+        return git(self.path, "hash-object", "-t", kind, "--literally", "-w", "--stdin", stdin=content).strip()
 
 
 def git(where: Path, *arguments: str, stdin: bytes = b"") -> bytes:

@@ -102,6 +102,12 @@ PATTERNS = (
         "give the address that git clone takes",
     ),
     _pattern(
+        r"repository corruption on the remote side",
+        AcquireError,
+        "the repository at the remote is damaged",
+        "git fsck in it says more",
+    ),
+    _pattern(
         r"certificate|ssl connect error",
         AcquireError,
         "the host's certificate is not trusted",
@@ -111,6 +117,7 @@ PATTERNS = (
     _pattern(
         r"early eof|hung up|connection (reset|closed|was reset|aborted)|broken pipe|rpc failed"
         r"|returned error: (429|5\d\d)"
+        r"|expected (flush|response|packfile)|protocol error|bad line length|unexpected (end|eof)"
         r"|temporary failure|unexpected disconnect|gnutls|ssl_(read|error)|transfer closed|operation too slow|http/2",
         Passing,
         "the connection broke",
@@ -144,7 +151,9 @@ def failure(said: bytes, location: Location, *, doing: str = "bring") -> Acquire
             return pattern.kind(f"{start}: {pattern.because}", hint=pattern.hint)
     if _NO_REPOSITORY.search(text):
         return no_repository(location, start)
-    return AcquireError(f"{start}: {_telling(text)}", hint="git ls-remote with this address may say more")
+    # Whoever writes to a connection that the other end closed dies of it, and has no time for a word.
+    kind = AcquireError if text.strip() else Passing
+    return kind(f"{start}: {_telling(text)}", hint="git ls-remote with this address may say more")
 
 
 def no_repository(location: Location, start: str) -> AcquireError:

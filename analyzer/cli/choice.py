@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from analyzer.config import Configuration, adhoc, load
+from analyzer.config.places import exists, expanded
 from analyzer.errors import ConfigError, UnknownName
 from analyzer.model.project import Project
 from analyzer.model.repository import RepositorySpec
@@ -65,9 +66,9 @@ def _columns(chosen: Sequence[Project | RepositorySpec], by_name: Mapping[str, R
 
 
 def _is_location(word: str) -> bool:
-    return any(mark in word for mark in "/\\:") or Path(word).exists()
+    return any(mark in word for mark in "/\\:") or exists(Path(word))
 
 
 def _anchored(word: str) -> str:
-    path = Path(word).expanduser()
-    return str(path.absolute()) if path.exists() else word
+    path = expanded(word) if word.startswith("~") else Path(word)
+    return str(path.absolute()) if exists(path) else word

@@ -70,7 +70,7 @@ class Commands(click.Group):
     show_envvar=True,
     help="Folder with cache/ and reports/.  [default: this folder]",
 )
-@click.option("--jobs", type=click.IntRange(min=1), help="Processes that work at once.  [default: one for each core]")
+@click.option("--jobs", type=click.IntRange(1, 1024), help="Processes that work at once.  [default: one for each core]")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing but results and errors.")
 @click.option("--verbose", "-v", is_flag=True, help="Tell every step and how long it took; show where a crash was.")
 @click.option("--no-progress", is_flag=True, help="Draw no progress bars.")

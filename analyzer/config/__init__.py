@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analyzer.config import naming, toml
+from analyzer.config.places import expanded, within
+from analyzer.errors import ConfigError
 from analyzer.model.claim import Claim
 from analyzer.model.layout import Layout
 from analyzer.model.people import People
@@ -87,7 +89,7 @@ def load(path: Path) -> Configuration:
 
     written = check(File, content, path, text)
     base = path.resolve().parent
-    given = [(one.name, one.url or str(base / Path(one.path or "").expanduser())) for one in written.repository]
+    given = [(one.name, one.url or str(base / expanded(one.path or ""))) for one in written.repository]
     names = naming.names(given, base)
     specs = tuple(
         RepositorySpec(name, location, one.branch, tuple(one.exclude))
@@ -99,7 +101,7 @@ def load(path: Path) -> Configuration:
         title=written.report.title or written.title or listed(columns),
         repositories=specs,
         base=base,
-        output=base / Path(written.output).expanduser() if written.output else None,
+        output=_output(written.output, base, path, text) if written.output else None,
         as_of=written.as_of,
         jobs=written.settings.jobs,
         definition=written.settings.definition or DEFINITION,
@@ -116,6 +118,15 @@ def load(path: Path) -> Configuration:
 def _layout(table: ReportTable) -> Layout:
     sections = None if table.sections is None else tuple(table.sections)
     return Layout(sections, frozenset(table.hidden), table.keep, table.shelf)
+
+
+def _output(written: str, base: Path, path: Path, text: str) -> Path:
+    place = within(base, written)
+    if place is None:
+        where = f"{path}:{toml.line_of(text, ('output',))}"
+        hint = "choose a file below it, or give any other with --output on the command line"
+        raise ConfigError(f"{where}: output: {written!r} is not below the folder of the configuration", hint=hint)
+    return place
 
 
 def adhoc(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 
 from analyzer.errors import ConfigError
 from analyzer.model.window import parse_window
@@ -18,8 +18,16 @@ def _as_decimal(value: object) -> object:
     return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
+def _of_use(value: Decimal) -> Decimal:
+    # Millions of zeros take a few letters to write, and seconds to work with.
+    if value and not -_MOST_DIGITS <= value.adjusted() <= _MOST_DIGITS:
+        raise ValueError(f"no figure has more than {_MOST_DIGITS} digits")
+    return value
+
+
+_MOST_DIGITS = 30
 # Decimal, not float: the digits that were published say how exactly it is meant.
-Figure = Annotated[Decimal, BeforeValidator(_as_decimal)]
+Figure = Annotated[Decimal, BeforeValidator(_as_decimal), AfterValidator(_of_use)]
 
 
 def window(span: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from analyzer.config.places import expanded
 from analyzer.config.schema import PeopleTable, PersonTable
 from analyzer.config.toml import line_of
 from analyzer.errors import ConfigError
@@ -20,7 +21,7 @@ def people(table: PeopleTable, persons: Sequence[PersonTable], base: Path, path:
     """
     _refuse_shared(persons, path, text)
     return People(
-        mailmap=_mailmap(base / Path(table.mailmap).expanduser(), path, text) if table.mailmap else "",
+        mailmap=_mailmap(base / expanded(table.mailmap), path, text) if table.mailmap else "",
         bots=(*DEFAULT_BOTS, *table.bots),
         assistants=(*DEFAULT_ASSISTANTS, *table.assistants),
         persons=tuple(Alias(person.name, tuple(person.aliases)) for person in persons),

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_right
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import TypeAlias
 
 Place: TypeAlias = tuple[str | int, ...]
@@ -22,7 +24,8 @@ _PART = re.compile(rf"[\w-]+|{_BASIC}|{_LITERAL}")
 _SCALAR = re.compile(rf'"""(?:\\.|[^\\])*?"""(?!")|\'\'\'.*?\'\'\'(?!\')|{_BASIC}|{_LITERAL}|[^,\]}}#\n]*', re.DOTALL)
 
 
-def positions(text: str) -> dict[Place, int]:
+@lru_cache(maxsize=1)
+def positions(text: str) -> Mapping[Place, int]:
     """Return the line (from 1) on which each table, key and element of a list begins."""
     return _Reader(text).read()
 

@@ -113,7 +113,7 @@ class ClaimTable(_Strict):
 class Settings(_Strict):
     """`[settings]`: how to work, not what to compare."""
 
-    jobs: Annotated[int, Field(ge=1)] | None = None
+    jobs: Annotated[int, Field(ge=1, le=1024)] | None = None
     definition: Text | None = None
 
 
@@ -201,6 +201,9 @@ _WORDS = {
 
 Model = TypeVar("Model", bound=BaseModel)
 
+_TOLD = 20
+"""So many problems are told beside the first."""
+
 
 def check(kind: type[File], content: Mapping[str, Any], path: Path, text: str) -> File:
     """Return the content as the schema's values; raises ConfigError with line and key of every problem."""
@@ -230,6 +233,8 @@ def _problem(kind: str, place: Place, message: str, given: object) -> tuple[Plac
     words = _WORDS.get(kind, message.removeprefix("Value error, "))
     if kind == "greater_than_equal":
         words = f"must be {message.rpartition(' ')[2]} or more"
+    if kind == "less_than_equal":
+        words = f"must be {message.rpartition(' ')[2]} or less"
     if kind == "literal_error":
         words = f"must be {message.removeprefix('Input should be ')}"
     hint = _near(str(given), re.findall(r"'([^']+)'", message)) if kind == "literal_error" else ""
@@ -250,8 +255,10 @@ def _refuse(path: Path, text: str, problems: list[tuple[Place, str, str]]) -> No
 def _hints(first: str, others: list[tuple[int, str, str]]) -> Iterator[str]:
     if first:
         yield first
-    for line, message, hint in others:
+    for line, message, hint in others[:_TOLD]:
         yield f"also line {line}: {message}{f' ({hint})' if hint else ''}"
+    if len(others) > _TOLD:
+        yield f"and {len(others) - _TOLD} more"
 
 
 def _owner(place: Place) -> str:

@@ -49,6 +49,10 @@ def parse(path: Path, text: str) -> dict[str, Any]:
         at = f" at {near!r}" if near else ""
         hint = 'text stands in quotes: name = "flask"; a repository begins with [[repository]]'
         raise ConfigError(f"{path}:{line}: not valid TOML{at}: {what[:1].lower()}{what[1:]}", hint=hint) from None
+    except (ValueError, ArithmeticError, RecursionError):
+        # Numbers of thousands of digits, exponents beyond any use, brackets within brackets without end.
+        message = "a number or a nesting that is larger than anything that is meant"
+        raise ConfigError(f"{path}: not valid TOML: {message}", hint="look for a damaged line") from None
 
 
 def line_of(text: str, place: Place) -> int:

@@ -43,10 +43,12 @@ _SHARED_EXTENSIONS: dict[str, tuple[tuple[str, re.Pattern[bytes]], ...]] = {
         ("MATLAB", re.compile(rb"^[ \t]*(?:%|##|function\b|classdef\b)", re.MULTILINE)),
     ),
     "Perl": (
-        ("Perl", re.compile(rb"^(?:#!.*perl|\s*(?:use|package|sub|my)\b)", re.MULTILINE)),
-        ("Prolog", re.compile(rb"^\s*:-|^\w[^\n]*:-[ \t]*$", re.MULTILINE)),
+        ("Perl", re.compile(rb"^(?:#!.*perl|[^\S\n]*+(?:use|package|sub|my)\b)", re.MULTILINE)),
+        ("Prolog", re.compile(rb"^[^\S\n]*+:-|^\w[^\n]*:-[ \t]*$", re.MULTILINE)),
     ),
-    "Puppet": (("Pascal", re.compile(rb"^\s*(?:unit|program|uses|interface|begin)\b", re.IGNORECASE | re.MULTILINE)),),
+    "Puppet": (
+        ("Pascal", re.compile(rb"^[^\S\n]*+(?:unit|program|uses|interface|begin)\b", re.IGNORECASE | re.MULTILINE)),
+    ),
     "TypeScript": (("XML", re.compile(rb"\s{0,99}<(?:\?xml|!DOCTYPE TS)\b")),),
     "Verilog": (("Coq", re.compile(rb"^(?:Require|Theorem|Lemma|Proof|Definition|Inductive)\b", re.MULTILINE)),),
 }

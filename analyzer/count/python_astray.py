@@ -36,8 +36,11 @@ def mark_astray(masks: list[int], text: bytes, bones: bytes, unclosed: bool, sta
     `stars` says whether the text holds `/*` or `*/`: cloc drops such lines, and a triple quote with them.
     """
     if b"\\\\" in text:
+        number = position = 0
         for match in _BACKSLASHES.finditer(text):
-            masks[text.count(b"\n", 0, match.start())] |= ESCAPED
+            number += text.count(b"\n", position, match.start())
+            position = match.start()
+            masks[number] |= ESCAPED
     paired = bones.count(OPEN) + bones.count(CLOSE) - (unclosed and bones.endswith(CLOSE + b"\n"))
     signs = stars or b"u" + OPEN in bones or b"U" + OPEN in bones
     if not signs and text.count(b'"""') + text.count(b"'''") == paired:

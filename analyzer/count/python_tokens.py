@@ -79,7 +79,8 @@ def _tokens(continued: bool, silenced: bool) -> re.Pattern[bytes]:
     bare = r"(?![^\n]*?NOSONAR)" if silenced else ""
     comment = rf"\#(?:{bare}(?:(?=\ *+(?:{_CODE}))[^\n]*+|[^\n0-9A-Za-z]*+[0-9A-Za-z]))?+"
     return re.compile(
-        rf"""([^"'\#]*+)(?:({long})|(["']\x06|["'])(?:(?<=\x06)["']|{_SIMPLE})|({comment})[^\n]*+)""".encode(),
+        # The text behind the last token is a match, too: looked for from each of its bytes, it would cost their square.
+        rf"""(?!\Z)([^"'\#]*+)(?:({long})|(["']\x06|["'])(?:(?<=\x06)["']|{_SIMPLE})|({comment})[^\n]*+|\Z)""".encode(),
         re.DOTALL | re.VERBOSE,
     )
 
@@ -114,10 +115,12 @@ def skeleton(text: bytes) -> tuple[bytes, bool]:
     if b"':'" in text or b'":"' in text:
         text = _COLON_ALONE.sub(lambda match: match.group()[:-1] + COLON, text)
     parts = _tokens(b"\\\n" in text, b"NOSONAR" in text).split(text)
-    unclosed = len(parts) > 1 and parts[-1] == b""
+    unclosed = len(parts) > 1 and any(part is not None for part in parts[-4:-1])
     for index, long in enumerate(parts[2::5]):
         if long:
-            parts[5 * index + 2] = _marks(long)
+            # A string continued onto an empty line ends with a newline, too; that one is not the text's last.
+            within = long.endswith(b"\n") and not (unclosed and 5 * index + 6 == len(parts))
+            parts[5 * index + 2] = _marks(long) + (b"\n" if within else b"")
     if unclosed:
         parts[-1] = b"\n"
     bones = b"".join(filter(None, parts))

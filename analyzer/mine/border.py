@@ -25,6 +25,9 @@ _SETTINGS = (
     ("core.attributesFile", "/dev/null"),
     ("core.commitGraph", "true"),
 )
+# What is read lies here: no transport is started for an object that is missing, whatever a repository's own
+# configuration says of its remotes (git before 2.39.4 knows no other way), and the machine's attributes do not count.
+_NOTHING_ELSE = {"GIT_ALLOW_PROTOCOL": "", "GIT_ATTR_NOSYSTEM": "1"}
 
 
 def ask_git(
@@ -36,8 +39,17 @@ def ask_git(
     expected: tuple[int, ...] = (0,),
 ) -> bytes:
     """Return what a git command prints; raises MineError if it ends with an exit code that is not `expected`."""
-    words = command(*arguments, git_dir=git_dir, settings=(*_SETTINGS, *settings))
-    done = subprocess.run(words, input=stdin, capture_output=True, env=environment(extra), check=False)
+    place = git_dir.absolute()
+    words = command(*arguments, git_dir=place, settings=(*_SETTINGS, *settings))
+    # Git takes the current folder for the checkout of a git directory, and would follow a .gitattributes in it.
+    done = subprocess.run(
+        words,
+        input=stdin,
+        capture_output=True,
+        cwd=place.anchor,
+        env=environment({**_NOTHING_ELSE, **(extra or {})}),
+        check=False,
+    )
     if done.returncode not in expected:
         raise _failure(git_dir, done.stderr.decode("utf-8", "replace"), f"git {arguments[0]} ended {done.returncode}")
     return done.stdout

@@ -28,6 +28,12 @@ _SETTINGS = (
     # Larger files are not loaded to be compared; they count as binary.
     ("core.bigFileThreshold", "64m"),
 )
+# What is binary is told by contents alone. Git would ask the attributes of what happens to be checked out, which it
+# finds in the index, or since 2.43 those of a bare repository's head, and an older commit would change with them.
+_NO_ATTRIBUTES = {
+    "GIT_ATTR_SOURCE": "4b825dc642cb6eb9a060e54bf8d69288fbee4904",  # the tree without entries, which every git knows
+    "GIT_INDEX_FILE": "no-such-index",
+}
 
 
 class Raw(NamedTuple):
@@ -45,7 +51,7 @@ class Raw(NamedTuple):
 def ask_differences(git_dir: Path, *arguments: str, stdin: bytes = b"") -> list[bytes]:
     """Run `git diff-tree -r --raw -z` and return the fields it prints. Raises MineError."""
     words = ("diff-tree", "-r", "--raw", "-z", "--no-abbrev", "--no-ext-diff", "--no-textconv", *arguments)
-    return ask_git(git_dir, *words, settings=_SETTINGS, stdin=stdin).split(b"\0")[:-1]
+    return ask_git(git_dir, *words, settings=_SETTINGS, stdin=stdin, extra=_NO_ATTRIBUTES).split(b"\0")[:-1]
 
 
 def parse_commits(fields: Sequence[bytes]) -> Iterator[tuple[str, list[Raw], Counts]]:

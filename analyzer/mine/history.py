@@ -66,4 +66,5 @@ def ancestors(git_dir: Path, sha: str) -> set[str]:
 
 def committed(git_dir: Path, sha: str) -> int:
     """Return the committer time of a commit, seconds since 1970 in UTC. Raises MineError."""
-    return int(ask_git(git_dir, "log", "--max-count=1", "--format=%ct", sha))
+    headers, _message, encoding = parse(ObjectStore(git_dir).read(sha)[1])
+    return signature(headers.get(b"committer", b""), encoding).time

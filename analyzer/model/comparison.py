@@ -39,7 +39,7 @@ class Column:
     time: int
     """Its committer time; seconds since 1970 in UTC."""
     first_commit: int
-    """Author time of its first commit."""
+    """Author time of its first commit; `time` where no commit has a date that can be true."""
     floor: bool = False
     """True if history is incomplete, so that counts are a lower bound ("at least")."""
     members: tuple[Member, ...] = ()

@@ -13,7 +13,7 @@ from analyzer.stages import aging, auditing, crossing, explaining, judging, prep
 from analyzer.stages.history import incomplete
 from analyzer.stages.measurement import answers, definitions, metrics
 from analyzer.stages.sites import Site, all_places
-from analyzer.stages.unread import TABLES, unread, unread_mailmap
+from analyzer.stages.unread import TABLES, uncounted_files, unread, unread_mailmap
 from analyzer.stages.unread_changes import unread_changes
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class _Gathered:
             for found, asked in ((self.measured, asks.rows), (self.series, asks.charts), (self.spotted, asks.places)):
                 told = answers(known, self._without(asked, absent), self.chosen, self.people, several=site.several)
                 found.update({(name, slug): table for slug, table in told.items()})
-        self.unread += [*unread(known), *unread_mailmap(known), *unread_changes(known)]
+        self.unread += [*uncounted_files(known), *unread(known), *unread_mailmap(known), *unread_changes(known)]
         over_time = judging.OverTime(known, self.metrics, self.definitions, self.people)
         self.claimed |= judging.claimed(over_time, self.claims, self.definitions)
         self.ranked |= judging.ranked(over_time, self.definitions)
@@ -157,7 +157,8 @@ def _change(store: Store, site: Site, known: Facts, chosen: Definition) -> Ratio
 
 
 def _column(site: Site, first_commit: Table) -> Column:
-    first = int(first_commit["value"].iloc[0])
+    earliest = first_commit["value"].iloc[0]
+    first = int(earliest) if earliest == earliest else site.moment.time  # NaN where all dates lie before 1970
     floor = any(incomplete(place.read) for place in site.places)
     members = tuple(
         Member(place.read.spec.name, mirror.location, mirror.branch, place.moment.sha, place.moment.time)

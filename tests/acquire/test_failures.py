@@ -55,8 +55,14 @@ SAID = [
     (DiskFull, "error: file write error: Disk quota exceeded"),
     (Passing, "error: RPC failed; curl 92 HTTP/2 stream 5 was not closed cleanly\nfatal: early EOF"),
     (Passing, "fatal: the remote end hung up unexpectedly"),
+    (Passing, "fatal: expected flush after capabilities"),
     (Passing, "fatal: unable to access 'https://x/': The requested URL returned error: 503"),
     (Passing, "error: cannot lock ref 'refs/heads/main': Unable to create '/m/refs/heads/main.lock': File exists."),
+    (
+        AcquireError,
+        "remote: fatal: empty filename in tree entry\n"
+        "remote: aborting due to possible repository corruption on the remote side.\nfatal: early EOF",
+    ),
     (AcquireError, "fatal: detected dubious ownership in repository at '/srv/b'"),
     (AcquireError, "fatal: unable to access 'https://x/': SSL certificate problem: certificate has expired"),
 ]
@@ -81,7 +87,9 @@ def test_unknown_words_give_gits_last_telling_line_without_credentials() -> None
 
 
 def test_silence_of_git_is_told() -> None:
-    assert "without a word" in failure(b"", WHERE).message
+    error = failure(b"", WHERE)
+    assert "without a word" in error.message
+    assert isinstance(error, Passing)
 
 
 @pytest.mark.parametrize(

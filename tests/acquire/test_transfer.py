@@ -52,6 +52,14 @@ def test_a_failure_is_translated_and_ends_the_bar(
     assert heard.tasks[0].finished
 
 
+def test_a_git_that_died_of_a_closed_connection_may_be_tried_again(
+    monkeypatch: pytest.MonkeyPatch, heard: Heard, location: Location
+) -> None:
+    monkeypatch.setattr(git, "stream", _saying("", -13))
+    with pytest.raises(Passing, match="without a word"):
+        connect("clone", location=location, progress=heard, doing="clone", label="Cloning tool")
+
+
 def test_what_passes_is_tried_again() -> None:
     tries: list[str] = []
 

@@ -108,3 +108,18 @@ def test_a_missing_blob_is_an_error_that_names_it(tmp_path: Path) -> None:
 def test_an_unknown_commit_is_an_error(built: Built) -> None:
     with pytest.raises(MineError):
         changes(built("one_commit").path, [("1" * 40, None)])
+
+
+def test_attributes_that_lie_about_do_not_change_what_is_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo = RepoBuilder(tmp_path / "repo")
+    mark = repo.commit({"a.py": "1\n", ".gitattributes": "*.py binary\n"})
+    bare = repo.build()
+    git(tmp_path, "clone", "-q", "--template=", str(bare), "checkout")
+    (tmp_path / "here").mkdir()
+    (tmp_path / "here" / ".gitattributes").write_text("*.py binary\n")
+    for folder in ("here", "checkout"):
+        monkeypatch.chdir(tmp_path / folder)
+        for git_dir in (bare, tmp_path / "checkout" / ".git", Path("../checkout/.git")):
+            assert [row.added for row in changes(git_dir, [(repo.sha(mark), None)])] == [1, 1], (folder, git_dir)

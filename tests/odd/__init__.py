@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.odd import files, people, shapes
+from tests.odd import files, hostile, people, shapes, sources
 from tests.odd.troubles import ODD
 from tests.repos import RepoBuilder
 
-__all__ = ["ODD", "files", "odd", "people", "shapes"]
+__all__ = ["ODD", "files", "hostile", "odd", "people", "shapes", "sources"]
 
 
 def odd(name: str, path: Path) -> RepoBuilder:

@@ -1,0 +1,150 @@
+"""The network is cut in mid-transfer, by a proxy before git's own daemon that closes after so many bytes."""
+
+from __future__ import annotations
+
+import json
+import random
+import select
+import shutil
+import socket
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from tests.faults.scene import answers, configure, history, told_in_a_line
+from tests.hostile.place import Place
+from tests.repos import RepoBuilder
+
+BULK = 400_000
+
+
+class Proxy:
+    """Passes bytes on to the daemon, and closes a connection after `allowed` bytes of answer."""
+
+    def __init__(self, daemon: int) -> None:
+        self.daemon = daemon
+        self.allowed: list[int] = []
+        """For the connections to come, one each; without an entry all is passed on."""
+        self.cut = 0
+        self.server = socket.create_server(("127.0.0.1", 0))
+        self.port = self.server.getsockname()[1]
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                client, _ = self.server.accept()
+            except OSError:  # closed at the end of the test
+                return
+            allowed = self.allowed.pop(0) if self.allowed else None
+            threading.Thread(target=self._pass_on, args=(client, allowed), daemon=True).start()
+
+    def _pass_on(self, client: socket.socket, allowed: int | None) -> None:
+        with client, suppress(OSError), socket.create_connection(("127.0.0.1", self.daemon)) as upstream:
+            passed, open_ends = 0, [client, upstream]
+            while upstream in open_ends:
+                ready, _, _ = select.select(open_ends, [], [], 60)
+                for one in ready:
+                    piece = one.recv(4096)
+                    if not piece:
+                        open_ends.remove(one)
+                    elif one is client:
+                        upstream.sendall(piece)
+                    else:
+                        rest = len(piece) if allowed is None else allowed - passed
+                        client.sendall(piece[:rest])
+                        passed += len(piece)
+                        if rest < len(piece):
+                            self.cut += 1
+                            return
+                if not ready:
+                    return
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[tuple[Place, Proxy, RepoBuilder]]:
+    """A workspace whose repository is behind the proxy."""
+    if subprocess.run(["git", "daemon", "--help"], capture_output=True, check=False).returncode > 1:
+        pytest.skip("this git has no daemon")
+    builder = history(tmp_path / "served" / "one.git", bulk=BULK)
+    builder.path.parent.mkdir()
+    builder.build()
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    words = [
+        "git",
+        "daemon",
+        "--export-all",
+        f"--base-path={tmp_path / 'served'}",
+        "--listen=127.0.0.1",
+        f"--port={port}",
+    ]
+    with subprocess.Popen([*words, "--reuseaddr"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as daemon:
+        _wait_for(port)
+        proxy = Proxy(port)
+        place = Place(tmp_path)
+        configure(place.workspace, f"git://127.0.0.1:{proxy.port}/one.git")
+        yield place, proxy, builder
+        proxy.server.close()
+        daemon.terminate()
+
+
+def _wait_for(port: int) -> None:
+    for _ in range(500):
+        try:
+            socket.create_connection(("127.0.0.1", port)).close()
+            return
+        except OSError:
+            time.sleep(0.02)
+    pytest.skip("git daemon does not start here")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("allowed", [0, 10, 300, 5_000, 100_000, BULK - 1_000])
+def test_a_clone_that_is_cut_leaves_nothing_and_the_next_run_all(
+    served: tuple[Place, Proxy, RepoBuilder], allowed: int
+) -> None:
+    place, proxy, _ = served
+    proxy.allowed = [allowed] * 20
+    ran = place.run("refresh", "--history-only")
+    assert proxy.cut
+    told_in_a_line(ran)
+    assert not list((place.workspace / "cache").rglob("*.pack"))
+    proxy.allowed = []
+    found = answers(place)
+    shutil.rmtree(place.workspace / "cache")
+    assert answers(place) == found
+
+
+@pytest.mark.slow
+def test_what_is_cut_once_is_tried_again(served: tuple[Place, Proxy, RepoBuilder]) -> None:
+    place, proxy, _ = served
+    proxy.allowed = [200_000, 50]
+    assert place.run("refresh", "--history-only").code == 0
+    (row,) = json.loads(place.run("show", "commits", "--json").out)
+    assert row["value"] == 15
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("allowed", [50, 2_000, 200_000])
+def test_a_fetch_that_is_cut_keeps_the_last_state_and_says_so(
+    served: tuple[Place, Proxy, RepoBuilder], allowed: int
+) -> None:
+    place, proxy, builder = served
+    before = answers(place)
+    builder.commit({"more.bin": random.Random(9).randbytes(BULK), "more.py": "x = 1\n" * 50})
+    builder.commit({"bulk.bin": None})
+    builder.build()
+    proxy.allowed = [allowed] * 20
+    ran = place.run("refresh")
+    assert ran.code in (0, 1, 4)
+    assert answers(place) == before if ran.code else True
+    proxy.allowed = []
+    assert place.run("refresh").code == 0
+    (row,) = json.loads(place.run("show", "commits", "--json").out)
+    assert row["value"] == 17
