@@ -66,7 +66,7 @@ def _kinds(one: Mapping[str, Any]) -> Iterator[str]:
         words = {"string": "text", "integer": "whole number", "boolean": "true or false", "array": "list of texts"}
         yield words.get(one.get("type", ""), one.get("type", "text"))
     if "minimum" in one:
-        yield f"{one['minimum']} or more"
+        yield f"{one['minimum']} to {one['maximum']}" if "maximum" in one else f"{one['minimum']} or more"
 
 
 def _default(one: Mapping[str, Any]) -> str:

@@ -38,7 +38,7 @@ def test_the_reference_and_the_schema_of_the_configuration_are_what_the_code_say
     module = loaded(ROOT / "docs" / "config_pages.py")
     text = module.PAGE.read_text(encoding="utf-8")
     assert text == module.page(text)
-    assert "| `jobs` | whole number, 1 or more |" in text
+    assert "| `jobs` | whole number, 1 to 1024 |" in text
     assert module.SCHEMA.read_text(encoding="utf-8") == module.schema()
 
 

@@ -108,8 +108,8 @@ def _outdated(name: str, kept: Natural, fresh: Natural) -> set[str]:
 
 
 def _within(name: str, rows: Iterable[Row], what: cold.Wanted, theirs: list[Row]) -> list[Row]:
-    """Return the rows that were drawn: by the first part of their key."""
-    if name in ("repositories", "tags", "not_counted"):
+    """Return the rows that were drawn: by the first part of their key, and the only one of a table that has none."""
+    if name in ("repositories", "tags", "not_counted") or not keys(name):
         return list(rows)
     place = columns(name).index(keys(name)[0])
     subjects = what.commits if name in _OF_COMMITS else what.subjects.get(_LEADERS.get(name, name))

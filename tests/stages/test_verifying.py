@@ -166,6 +166,12 @@ def test_a_sample_of_all_finds_what_was_changed_and_one_of_nothing_touched_is_eq
     assert {table.note for table in found.tables if not table.compared} == {"not in a sample"}
 
 
+def test_a_table_of_one_row_is_compared_whole_in_a_sample(two: Two) -> None:
+    rows = [("a" * 40, 1, 2, "rules", None)]
+    assert natural.keys("survival") == ()
+    assert verifying._within("survival", rows, two.what, rows) == rows
+
+
 def test_the_same_seed_draws_the_same(tmp_path: Path) -> None:
     session = session_in(tmp_path)
     spec = read(session, history(tmp_path / "one.git").build())
