@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -79,3 +82,49 @@ def test_docstrings_of_a_blob_that_is_missing_are_a_row_that_says_so(tmp_path: P
 
 def _head(path: Path) -> str:
     return (path / "refs" / "heads" / "main").read_text().strip()
+
+
+ORPHANS = """
+import os, sys
+from pathlib import Path
+from analyzer.workers import Workers
+from tests.test_workers import process_of
+if __name__ == "__main__":
+    with Workers(2) as pool:
+        print(*pool.each(process_of, Path("."), [1, 2, 3, 4]), flush=True)
+        sys.stdin.read()
+"""
+
+
+def process_of(_git_dir: Path, _chunk: int) -> int:
+    """Return the process in which a chunk is worked on."""
+    return os.getpid()
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="processes are looked for in /proc")
+def test_workers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "orphans.py"
+    script.write_text(ORPHANS)
+    root = str(Path(__file__).parent.parent)
+    with subprocess.Popen(
+        [sys.executable, str(script)],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": root},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as parent:
+        assert parent.stdout is not None
+        children = {Path("/proc", word) for word in parent.stdout.readline().decode().split()}
+        assert children
+        parent.kill()
+    end = time.monotonic() + 30
+    while any(_lives(child) for child in children):
+        assert time.monotonic() < end, "a worker has outlived its parent"
+        time.sleep(0.05)
+
+
+def _lives(process: Path) -> bool:
+    try:
+        return " Z " not in (process / "stat").read_text()
+    except OSError:
+        return False

@@ -12,7 +12,7 @@ from analyzer.cli import log
 
 # Control characters can repaint a terminal, direction marks can reorder a line, and halves of surrogate pairs
 # cannot be written at all.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 WIDTH = 100
 """Columns of running text at the most: longer lines are hard to follow."""
 _CREDENTIALS = re.compile(r"(?<=://)[^/\s@'\"]*@")

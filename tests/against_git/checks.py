@@ -20,6 +20,7 @@ Check = Callable[[Path], None]
 _NO_MAILMAP = ("-c", "mailmap.file=", "-c", "mailmap.blob=")
 _UTF8 = ("-c", "i18n.logOutputEncoding=UTF-8")
 _LEADING = re.compile(r"[ \t\r]*\n")
+_RECORD = re.compile(rb"\x01(?=[0-9a-f]{40}(?:[\n\0]|\Z))")  # paths may hold the byte, too
 _DIVIDER = re.compile(r"^---\s", re.MULTILINE)
 
 
@@ -79,7 +80,7 @@ def people_dates_parents_and_subjects(git_dir: Path) -> None:
 
 def shortlog(git_dir: Path) -> None:
     expected: Counter[str] = Counter()
-    for line in git(git_dir, *_NO_MAILMAP, *_UTF8, "shortlog", "-sne", "HEAD").splitlines():
+    for line in git(git_dir, *_NO_MAILMAP, *_UTF8, "shortlog", "-sne", "HEAD").split(b"\n")[:-1]:
         number, _, person = line.partition(b"\t")
         expected[_text(person)] += int(number)
     assert Counter(f"{c.author.name} <{c.author.email}>" for c in all_commits(git_dir)) == expected
@@ -165,7 +166,7 @@ def files_of(git_dir: Path, sha: str) -> Mapping[str, str]:
 
 def _numstat(git_dir: Path) -> Iterator[tuple[str, str, str | None, int | None, int | None]]:
     arguments = ("--numstat", "-M", "-l1000", "-z", "--root", "--no-merges", "--format=%x01%H")
-    for record in git(git_dir, "log", *arguments, "HEAD").split(b"\x01")[1:]:
+    for record in _RECORD.split(git(git_dir, "log", *arguments, "HEAD"))[1:]:
         sha = record[:40].decode()
         fields = iter(record[41:].lstrip(b"\n\0").split(b"\0"))
         for field in fields:

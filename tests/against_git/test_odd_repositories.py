@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.against_git.checks import CHECKS, Check, shortlog
+from tests.against_git.checks import CHECKS, Check, people_dates_parents_and_subjects, shortlog
 from tests.odd import ODD, odd
 
-# Git's own shortlog prints "%aN <%aE>" and other accidents for author lines that it cannot read.
-_ACCIDENTS = {("script_author", shortlog)}
-_PAIRS = [(name, check) for name in sorted(set(ODD) - {"empty"}) for check in CHECKS if (name, check) not in _ACCIDENTS]
+# Git's own shortlog prints "%aN <%aE>" and other accidents for author lines that it cannot read; and `log` repeats the
+# digits of a time that does not fit 64 bits, where it is 0 here.
+_ACCIDENTS = {("script_author", shortlog), ("extreme_dates", people_dates_parents_and_subjects)}
+_UNREADABLE = {"empty", "nameless_entry"}
+_PAIRS = [
+    (name, check) for name in sorted(set(ODD) - _UNREADABLE) for check in CHECKS if (name, check) not in _ACCIDENTS
+]
 
 
 @pytest.fixture(scope="module")

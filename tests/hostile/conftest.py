@@ -23,4 +23,4 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Place]:
     found = Place(tmp_path)
     # What a test builds there stands when it first asks for it; see `Place.outside`.
     yield found
-    assert not [path for path in tmp_path.rglob("*canary*") if "ws" not in path.relative_to(tmp_path).parts]
+    assert not [path for path in tmp_path.rglob("canary*") if "ws" not in path.relative_to(tmp_path).parts]
