@@ -63,6 +63,20 @@ def path_kind(path: str, attributes: Mapping[str, str]) -> PathKind:
 @lru_cache(maxsize=50_000)
 def language_of_name(name: str) -> str:
     """Return the language that a file's name (without folders) implies: "" for none, "-" for no text at all."""
+    bare = name
+    while (language := _by_whole_name(bare)) is None:
+        # A name may end in thousands of such endings, one behind the other.
+        ending = next((end for end in TEMPLATE_ENDINGS if bare.endswith(end) and len(bare) > len(end)), None)
+        if ending is None:
+            tags = tags_from_filename(bare)
+            if "binary" in tags:
+                return NO_LANGUAGE
+            return next((BY_TAG[tag].name for tag in sorted(tags) if tag in BY_TAG), "")
+        bare = bare.removesuffix(ending)
+    return language
+
+
+def _by_whole_name(name: str) -> str | None:
     if language := BY_FILENAME.get(name):
         return language.name
     stem, dot, extension = name.rpartition(".")
@@ -72,13 +86,7 @@ def language_of_name(name: str) -> str:
             return language.name
         if extension in BINARY_EXTENSIONS:
             return NO_LANGUAGE
-    for ending in TEMPLATE_ENDINGS:
-        if name.endswith(ending) and len(name) > len(ending):
-            return language_of_name(name.removesuffix(ending))
-    tags = tags_from_filename(name)
-    if "binary" in tags:
-        return NO_LANGUAGE
-    return next((BY_TAG[tag].name for tag in sorted(tags) if tag in BY_TAG), "")
+    return None
 
 
 def _stated_language(language: str, attributes: Mapping[str, str]) -> str:

@@ -10,6 +10,7 @@ from analyzer.model.commit import Commit, Signature
 from analyzer.store.database import write_rows
 from analyzer.store.dialect import insert
 from analyzer.store.message_tables import vulnerabilities
+from analyzer.store.quality_tables import parts_read, unique_lines
 from analyzer.store.schema import commits, identities, parents, trailers
 from analyzer.store.words import clean
 
@@ -144,9 +145,11 @@ def place(connection: Connection, repository: int, trunk: Sequence[str]) -> None
 
 
 def drop(connection: Connection, repository: int, shas: Iterable[str]) -> None:
-    """Forget commits, with their parents, changes and all that their messages say."""
-    wanted = (commits.c.repository_id == repository, commits.c.sha == bindparam("b_sha"))
-    write_rows(connection, delete(commits).where(*wanted), ("b_sha",), [(bytes.fromhex(sha),) for sha in shas])
+    """Forget commits, with their parents, changes, all that their messages say, and what was read of their trees."""
+    rows = [(bytes.fromhex(sha),) for sha in shas]
+    for table in (unique_lines, parts_read, commits):
+        wanted = (table.c.repository_id == repository, table.c.sha == bindparam("b_sha"))
+        write_rows(connection, delete(table).where(*wanted), ("b_sha",), rows)
 
 
 def pending(connection: Connection, repository: int) -> list[tuple[str, str | None]]:

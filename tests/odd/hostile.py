@@ -78,6 +78,7 @@ def control_paths(repo: RepoBuilder) -> None:
         "/".join(["d" * 200] * 30) + "/a.py": "x = 3\n",
     }
     repo.commit(long)
+    repo.commit({"a" + "~" * 3_000: "x = 1\n", "a.py" + ".in" * 1_000: "x = 1\n"})
     repo.commit(
         {"\\..\\..\\canary.py": "x = 1\n", "C:\\canary.py": "x = 1\n", "~/canary.py": "x = 1\n", ":(top)a.py": "1\n"}
     )

@@ -124,10 +124,12 @@ def test_dropped_commits_take_everything_with_them(store, repo):
         "CVE-2020-1234"
     ]
     store.add_changes(repo, [oid("a"), oid("b")], [change("b", "A", "x.py", new="x")])
+    store.trees.set_read(repo, "unique_lines", oid("b"), "1")
+    store.trees.set_unique_lines(repo, oid("b"), "1", {("Python", "source"): 3})
     store.drop_commits(repo, [oid("b"), oid("never seen")])
     assert store.known_commits(repo) == {oid("a")}
     with store._database.reading() as connection:
-        for table in ("changes", "trailers", "vulnerabilities", "parents"):
+        for table in ("changes", "trailers", "vulnerabilities", "parents", "parts_read", "unique_lines"):
             assert connection.exec_driver_sql(f"SELECT * FROM {table}").all() == []
 
 
