@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from analyzer.acquire.mirror import acquire
+from analyzer.carry import container
 from analyzer.carry.hiding import Hiding
 from analyzer.model.carried import Column, Columns, Manifest, Tables
 from analyzer.model.quality import Quality
 from analyzer.model.repository import Mirror, RepositorySpec
 from analyzer.session import Read, Session
-from analyzer.stages import carrying, preparing
+from analyzer.stages import bundled, carrying, preparing
 from analyzer.stages.moments import places
 from analyzer.stages.refreshing import fill
 from analyzer.workers import Workers
@@ -39,6 +41,18 @@ _POINTS = {
     **dict.fromkeys(("hint_id", "scope_id", "rules_id", "language_id", "problem_id", "kind_id"), "word"),
 }
 """What columns of numbers point to."""
+
+
+def bundled_differences(session: Session, spec: RepositorySpec, *, base: Path) -> tuple[Manifest, list[str]] | None:
+    """Return what the facts that come with Diptych say of `spec`, and what of it is not so by its mirror.
+
+    None if they say nothing of it. The mirror is brought up to date first. Raises as `differences` and `acquire` do.
+    """
+    content = bundled.bundled(session.workspace, spec, base=base)
+    if content is None:
+        return None
+    mirror = acquire(spec, session.workspace.mirrors, session.progress, base=base)
+    return container.manifest_of(content), differences(session, content, mirror.path)
 
 
 def differences(session: Session, content: bytes, git_dir: Path) -> list[str]:

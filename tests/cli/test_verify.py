@@ -79,3 +79,27 @@ def test_what_is_no_sample_is_refused(text):
 def test_a_seed_without_a_sample_is_refused(workspace, diptych):
     ran = diptych("verify", "--seed", "4")
     assert (ran.code, ran.err.splitlines()[0]) == (2, "error: --seed has no effect without --sample")
+
+
+def test_bundled_facts_are_held_against_the_mirror(workspace, diptych):
+    ran = diptych("--jobs", "1", "verify", "--bundled")
+    assert ran.code == 2
+    assert "no facts of these repositories come with Diptych" in ran.err
+    (workspace / "cache" / "bundled").mkdir(parents=True)
+    assert diptych("--jobs", "1", "facts", "export", "one", "cache/bundled/one.facts").code == 0
+    ran = diptych("--jobs", "1", "verify", "--bundled")
+    assert ran.code == 0
+    assert re.fullmatch(r"one at \w{12} of .* 20\d\d, bundled: equal to a cold reading of the mirror\n", ran.out)
+    ran = diptych("--jobs", "1", "verify", "--bundled", "--json")
+    assert json.loads(ran.out)["equal"]
+
+
+def test_bundled_facts_that_the_mirror_does_not_bear_out_are_exit_1(workspace, diptych):
+    diptych("--jobs", "1", "refresh")
+    with sqlite3.connect(workspace / "cache" / "diptych.sqlite") as connection:
+        connection.execute("update commits set subject = 'Other words' where position = 0")
+    (workspace / "cache" / "bundled").mkdir(parents=True)
+    diptych("--jobs", "1", "facts", "export", "one", "cache/bundled/one.facts")
+    ran = diptych("--jobs", "1", "verify", "--bundled")
+    assert ran.code == 1
+    assert "bundled: 1 difference from the mirror\n  commits: 1 rows of the repository are not there" in ran.out
