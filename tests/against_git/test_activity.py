@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections import Counter
 from collections.abc import Callable
@@ -39,7 +40,7 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number in range(90):
         who = random.choice(["Ada <ada@example.org>", "Ada <ada@home.example>", "Bob <bob@example.org>"])
         content = "".join(f"{random.randint(0, 9)}\n" for _ in range(random.randint(1, 30)))
-        message = random.choice(["Fixed CVE-2021-1234", "Added cve-2021-99999 and CVE-2021-1234", "Work", "CVE-1"])
+        message = random.choice(["Fixed CVE-2021-1234", "Work\n\nAs cve-2021-99999 and CVE-2021-1234", "Work", "CVE-1"])
         moment, zone = EPOCH + random.randint(0, 3 * 366 * DAY), random.choice([-480, 0, 60, 345, 721])
         repo.commit({f"{number % 4}.py": content}, by=who, time=moment, offset=zone, message=message)
     repo.commit({"b.py": "1\n"}, time=EPOCH + 4000 * DAY, committed=EPOCH + 3 * 366 * DAY)
@@ -52,11 +53,9 @@ def facts_of(git_dir: Path) -> Facts:
     rows = [_row(commit, number) for commit, number in zip(history, numbers.values(), strict=True)]
     end = max(commit.committer.time for commit in history)
     moment = Moment(head_of(git_dir), end, 0, end)
-    return Facts(
-        "it",
-        moment,
-        {name: rows_as_table(name, some) for name, some in (("commits", rows), ("mailmap", ()), ("trailers", ()))},
-    )
+    named = [{"commit_id": numbers[one.sha], "cve": cve} for one in history for cve in one.vulnerabilities]
+    tables = {"commits": rows, "mailmap": (), "trailers": (), "vulnerabilities": named}
+    return Facts("it", moment, {name: rows_as_table(name, some) for name, some in tables.items()})
 
 
 def with_changes(git_dir: Path, known: Facts) -> Facts:
@@ -142,8 +141,9 @@ def lines_by_month(git_dir: Path) -> None:
 
 def named_vulnerabilities(git_dir: Path) -> None:
     known = facts_of(git_dir)
-    subjects = [row[1] for row in log(git_dir, "%H%x1f%s", "raw")]
-    named = pd.Series(subjects, dtype="str").str.findall(r"(?i)\bCVE-[12][0-9]{3}-[0-9]{4,}\b")
+    command = ["git", "-C", str(git_dir), "log", "-z", "--format=%B", "HEAD"]
+    messages = subprocess.run(command, check=True, capture_output=True).stdout.decode("utf-8", "replace").split("\0")
+    named = [re.findall(r"(?i)\bCVE-[12][0-9]{3}-[0-9]{4,}\b", message) for message in messages]
     told = cve_fixes.measure(known, options()).iloc[0]
     assert (told["value"], told["commits"]) == (
         len({cve.upper() for some in named for cve in some}),

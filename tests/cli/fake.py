@@ -161,6 +161,8 @@ def pipeline(monkeypatch, tmp_path) -> Iterator[FakePipeline]:
     fake = FakePipeline()
     monkeypatch.setitem(sys.modules, "analyzer.pipeline", fake)
     monkeypatch.setattr(analyzer, "pipeline", fake, raising=False)
+    monkeypatch.setattr("analyzer.stages.measurement.metrics", lambda: fake.metrics())
+    monkeypatch.setattr("analyzer.stages.reports.history", fake.history)
     for loaded in LOADED:
         monkeypatch.delitem(sys.modules, loaded, raising=False)
         monkeypatch.delattr("analyzer.cli." + loaded.rpartition(".")[2], raising=False)
