@@ -7,7 +7,7 @@ import itertools
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from analyzer.carry.hiding import Hiding, is_hidden
@@ -53,6 +53,8 @@ def hidden(who: Identity) -> Identity:
 
 @given(PEOPLE, st.sampled_from(sorted(IDENTITIES)))
 def test_every_rule_finds_the_same_people(counts: dict[Identity, int], rule: str) -> None:
+    # Open Hub's rule takes who has no name for whoever has that "address" as a name: ADR 32 says that this is lost.
+    assume(not any(who.email and not who.name and "@" not in who.email for who in counts))
     stand_ins = {hidden(who): number for who, number in counts.items()}
     assert len(stand_ins) == len(counts)
     plain = grouped(counts, rule, Mailmap(MAILMAP))
