@@ -71,6 +71,9 @@ def translated(place: str) -> Iterator[None]:
     except sqlite3.Error as error:
         # While connecting and while fetching, SQLAlchemy lets the driver's errors through as they are.
         raise _translation(error, place) from error
+    except UnicodeDecodeError as error:
+        # What SQLite says of a damaged table may hold the damage itself, which the driver takes for text.
+        raise _damaged(place, "a text in it is none") from error
 
 
 def _translation(error: BaseException | None, place: str) -> StoreError:
@@ -78,8 +81,10 @@ def _translation(error: BaseException | None, place: str) -> StoreError:
     if code in _BUSY:
         return StoreBusy(f"{place} is in use by another process", hint="wait until it has finished, then run again")
     if code in _DAMAGED:
-        return StoreDamaged(
-            f"{place} is damaged, or no database: {error}",
-            hint="delete it (and the files -wal and -shm beside it) and run again: the mirrors have all facts",
-        )
+        return _damaged(place, str(error))
     return StoreError(f"{place} could not be read or written: {error}", hint=_HINTS.get(code))
+
+
+def _damaged(place: str, why: str) -> StoreDamaged:
+    hint = "delete it (and the files -wal and -shm beside it) and run again: the mirrors have all facts"
+    return StoreDamaged(f"{place} is damaged, or no database: {why}", hint=hint)
