@@ -30,6 +30,9 @@ _LONGEST_WAIT = 8.0
 
 Result = TypeVar("Result")
 
+# It would write a line of its own to the terminal of whoever runs us.
+stamina.instrumentation.set_on_retry_hooks(())
+
 
 def connect(
     *arguments: str, location: Location, progress: Progress, doing: str, label: str, git_dir: Path | None = None
