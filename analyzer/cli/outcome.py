@@ -38,7 +38,7 @@ def missing(comparison: Comparison, wanted: Sequence[str]) -> list[str]:
 def outdated(comparison: Comparison) -> list[str]:
     """Return the names of the repositories that are in the comparison as they were at an earlier refresh.
 
-    Those with carried facts are not among them: these stand in for want of a host, as they are meant to, and it was told.
+    Those with carried facts are not among them: these stand in for want of a host, as they are meant to, and are told.
     """
     there = set(comparison.repositories) - {column.name for column in comparison.columns if column.note}
     stale = (one.repository for one in comparison.troubles if one.reason is Reason.NOT_UPDATED)
