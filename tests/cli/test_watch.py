@@ -6,6 +6,7 @@ import json
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -32,9 +33,14 @@ def start(home: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
     started = []
 
     def run(*words: str) -> subprocess.Popen[str]:
-        command = [sys.executable, "-m", "analyzer", "--workspace", str(home), "--log-format", "json", "watch", *words]
+        command = [sys.executable, "-m", "analyzer", "--workspace", str(home), "--jobs", "1"]
+        command += ["--log-format", "json", "watch", *words]
         process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         started.append(process)
+        # One that hangs is to fail its test, not to hold up all others.
+        guard = threading.Timer(120, process.kill)
+        guard.daemon = True
+        guard.start()
         return process
 
     yield run
