@@ -81,7 +81,7 @@ def test_a_bundle_has_a_file_for_each_repository_and_a_note_of_where_they_come_f
         "flask.facts",
     ]
     note = json.loads((tmp_path / "bundled" / "bundled.json").read_text())
-    assert note["command"].startswith("diptych ")
+    assert note["command"].startswith("diptych")
     assert note["repositories"]["flask"] == {
         "location": MANIFEST.location,
         "branch": "main",
