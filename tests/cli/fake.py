@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-import analyzer
+import analyzer.cli
 from analyzer.model.comparison import Cell, Column, Comparison, Row
 from analyzer.model.uncounted import NotCounted, Reason
 
@@ -170,4 +170,6 @@ def pipeline(monkeypatch, tmp_path) -> Iterator[FakePipeline]:
     monkeypatch.chdir(tmp_path)
     yield fake
     for loaded in LOADED:
+        # The package holds on to what was loaded from it, too; what was loaded before is put back after this.
         sys.modules.pop(loaded, None)
+        vars(analyzer.cli).pop(loaded.rpartition(".")[2], None)

@@ -20,7 +20,7 @@ def said(svg: str) -> str | None:
 def test_it_shows_the_figure_of_one_repository(configured, pipeline, diptych, value, shown):
     pipeline.rows = [{"repository": "flask", "value": value}]
     ran = diptych("badge", "comment_ratio", "--repository", "flask")
-    assert (ran.code, said(ran.out)) == (0, f"Comment ratio: {shown}")
+    assert (ran.code, said(ran.out)) == (0, f"Comments: {shown}")
     assert pipeline.asked[-1][1]["names"] == ["flask"]
 
 
