@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, as_completed, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing.connection import Connection
 from multiprocessing.connection import wait as wait_for
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from analyzer.errors import MineError
+from analyzer.interrupts import held_back
 from analyzer.model.change import Change
 from analyzer.model.change_quality import CommitQuality
 from analyzer.model.content import BlobFacts
@@ -178,6 +180,7 @@ class Workers:
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
+        self._lifeline: Connection
 
     def __enter__(self) -> Self:
         return self
@@ -185,9 +188,13 @@ class Workers:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._pool is not None:
-            # After an error the chunks in flight are of no use to anybody.
-            self._pool.shutdown(wait=True, cancel_futures=kind is not None)
+        if self._pool is None:
+            return
+        if kind is not None:
+            # After an error the chunks in flight are of no use to anybody, and may take minutes.
+            self._lifeline.close()
+        self._pool.shutdown(wait=True, cancel_futures=kind is not None)
+        self._lifeline.close()
 
     def each(self, work: Callable[[Path, Chunk], Rows], git_dir: Path, chunks: Sequence[Chunk]) -> Iterator[Rows]:
         """Yield `work(git_dir, chunk)` for every chunk, as they are done. Raises MineError if a worker dies."""
@@ -198,7 +205,9 @@ class Workers:
         flying: set[Future[Rows]] = set()
         try:
             for chunk in chunks:
-                flying.add(pool.submit(work, git_dir, chunk))
+                with held_back():
+                    # It may start a process, and a pool that is cut off there waits for ever at its end.
+                    flying.add(pool.submit(work, git_dir, chunk))
                 if len(flying) > self._jobs * _AHEAD:
                     done, flying = wait(flying, return_when=FIRST_COMPLETED)
                     yield from (one.result() for one in done)
@@ -211,18 +220,24 @@ class Workers:
         if self._pool is None:
             # spawn: a forked child would share the parent's open database and libgit2's state.
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_live_for_parent)
+            ending, self._lifeline = context.Pipe(duplex=False)
+            self._pool = ProcessPoolExecutor(
+                self._jobs, mp_context=context, initializer=_live_for_parent, initargs=(ending,)
+            )
         return self._pool
 
 
-def _live_for_parent() -> None:
-    """Leave interrupts to the parent, and end when it does: a worker whose parent was killed would wait for ever."""
+def _live_for_parent(ending: Connection) -> None:
+    """Leave interrupts to the parent, and end when it does or drops its end of the pipe.
+
+    A worker whose parent was killed would wait for ever.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+    lifelines = [ending] if parent is None else [ending, parent.sentinel]
+    threading.Thread(target=_end_after, args=(lifelines,), daemon=True).start()
 
 
-def _end_after(sentinel: int) -> None:
-    wait_for([sentinel])
+def _end_after(lifelines: Sequence[Connection | int]) -> None:
+    wait_for(lifelines)
     os._exit(1)

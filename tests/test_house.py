@@ -102,8 +102,8 @@ def test_nothing_prints():
     assert [place(path) for path in PACKAGE.rglob("*.py") if "print" in set(called(path))] == []
 
 
-def test_processes_are_started_only_where_git_is_run():
-    rooms = ("git.py", "acquire", "mine")
+def test_processes_are_started_only_where_git_is_run_and_where_a_watch_starts_ourselves():
+    rooms = ("git.py", "acquire", "mine", "cli/one_refresh.py")
     guilty = [path for path in PACKAGE.rglob("*.py") if not in_room(path, *rooms) and "subprocess" in imported(path)]
     assert [place(path) for path in guilty] == []
 

@@ -96,6 +96,19 @@ if __name__ == "__main__":
 """
 
 
+def slow(_: Path, number: int) -> int:
+    """Take longer over a chunk than any test waits."""
+    if number:
+        time.sleep(600)
+    return number
+
+
+def test_after_an_error_nobody_waits_for_the_chunks_in_flight(tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt), Workers(2) as pool:
+        for _ in pool.each(slow, tmp_path, [0, 1, 2, 3]):
+            raise KeyboardInterrupt
+
+
 def process_of(_git_dir: Path, _chunk: int) -> int:
     """Return the process in which a chunk is worked on."""
     return os.getpid()

@@ -11,6 +11,7 @@ import analyzer
 from analyzer.cli import log
 from analyzer.cli.globals import Globals
 from analyzer.errors import UnknownName
+from analyzer.interrupts import begin_to_heed
 
 COMMANDS = (
     "init",
@@ -102,6 +103,7 @@ def diptych(
     """
     options = Globals((workspace or Path()).absolute(), jobs, quiet, verbose, no_progress, log_format)
     log.write_json(log_format == "json")
+    begin_to_heed()
     if isinstance(context.obj, list):
         # The error boundary outlives the context and wants to know where logs go.
         context.obj.append(options)

@@ -1,4 +1,4 @@
-"""What `diptych watch` does: the clock, the signals, and each refresh behind its own error boundary."""
+"""What `diptych watch` does: the clock, the signals, and each refresh in a process of its own."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from types import FrameType
 from analyzer.cli.choice import USUAL, configuration
 from analyzer.cli.globals import Globals
 from analyzer.cli.log import Events
+from analyzer.cli.one_refresh import OneRefresh
 from analyzer.cli.scheduling import planned
 from analyzer.schedule.health import Health
 from analyzer.schedule.loop import Watch
@@ -36,7 +37,7 @@ def watch_on(options: Globals, config: Path | None, health: Path | None, rounds:
             clock=clock,
             log=Events(quiet=options.quiet),
             health=Health(health or options.workspace.cache / "health.json", os.getpid()),
-            refresh=lambda: clock.busy(_words(options, place)),
+            refresh=lambda alive: OneRefresh(_words(options, place), clock.wait).run(alive),
             last=last,
         ).run(rounds=rounds)
     return 0
@@ -52,29 +53,18 @@ def _words(options: Globals, config: Path) -> list[str]:
 
 
 class SystemClock:
-    """The machine's clock; a signal ends all waiting, and interrupts a refresh."""
+    """The machine's clock, and whether a signal has said that all waiting is over."""
 
     def __init__(self) -> None:
         self._stop = threading.Event()
-        self._busy = False
 
     def now(self) -> int:
         """Return the time, in seconds since 1970."""
         return int(time.time())
 
-    def wait(self, seconds: int) -> bool:
+    def wait(self, seconds: float) -> bool:
         """Wait so long, or until a signal comes; return whether one has."""
         return self._stop.wait(seconds) if seconds > 0 else self._stop.is_set()
-
-    def busy(self, words: list[str]) -> int:
-        """Run a command of this program behind its own error boundary, and return its exit code."""
-        from analyzer.cli.boundary import guarded
-
-        self._busy = True
-        try:
-            return guarded(words)
-        finally:
-            self._busy = False
 
     @contextmanager
     def stopped_by_signals(self) -> Iterator[None]:
@@ -88,6 +78,3 @@ class SystemClock:
 
     def _heard(self, _number: int, _frame: FrameType | None) -> None:
         self._stop.set()
-        if self._busy:
-            # Whatever is being stored is stored or not at all; git is ended, and cleans up.
-            raise KeyboardInterrupt

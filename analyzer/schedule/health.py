@@ -11,6 +11,9 @@ from pathlib import Path
 
 from analyzer.model import wording
 
+BROKEN_OFF = 130
+"""Exit code of a refresh that was told to stop in its middle."""
+
 
 class State(StrEnum):
     """What a watch is doing."""
@@ -27,6 +30,18 @@ class Health:
     path: Path
     pid: int
     _last: dict[str, object] = field(default_factory=dict)
+
+    def broken_off(self) -> bool:
+        """Whether the file tells of a refresh that did not come to its end: it was told to stop, or killed.
+
+        What the file says of the last refresh is taken over. A file that cannot be read says nothing.
+        """
+        try:
+            known = json.loads(self.path.read_text(encoding="utf-8"))
+            self._last = dict(known["last"] or {})
+            return known["state"] == State.REFRESHING or self._last.get("exit_code") == BROKEN_OFF
+        except (OSError, ValueError, TypeError, KeyError):
+            return False
 
     def ended(self, begun: int, ended: int, code: int) -> None:
         """Remember how the last refresh ended."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -28,12 +29,19 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def silent() -> Iterator[str]:
+    """A server that takes what it is told and never answers: what is read from it is never at its end."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        yield f"git://127.0.0.1:{server.getsockname()[1]}/never.git"
+
+
+@pytest.fixture
 def start(home: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
     """Return what starts a watch; whatever a test leaves behind is killed."""
     started = []
 
-    def run(*words: str) -> subprocess.Popen[str]:
-        command = [sys.executable, "-m", "analyzer", "--workspace", str(home), "--jobs", "1"]
+    def run(*words: str, jobs: str = "2") -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "analyzer", "--workspace", str(home), "--jobs", jobs]
         command += ["--log-format", "json", "watch", *words]
         process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         started.append(process)
@@ -80,14 +88,22 @@ def test_it_refreshes_waits_and_stops_on_a_signal(home: Path, start: Start, numb
     assert (home / "reports" / "one.html").exists()
 
 
-def test_a_signal_in_the_middle_of_a_refresh_ends_it_and_the_next_goes_on(start: Start) -> None:
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_in_the_middle_of_a_refresh_ends_it_and_the_next_begins_at_once(
+    home: Path, start: Start, silent: str, number: signal.Signals
+) -> None:
+    told = (home / "diptych.toml").read_text(encoding="utf-8")
+    (home / "diptych.toml").write_text(f'{told}[[repository]]\nurl = "{silent}"\n', encoding="utf-8")
     process = start()
     until(process, "begun")
-    process.send_signal(signal.SIGTERM)
-    until(process, "stopped")
+    process.send_signal(number)
+    assert [one["event"] for one in until(process, "stopped")] == ["error", "abandoned", "stopped"]
     assert process.wait() == 0
+    health = json.loads((home / "cache" / "health.json").read_text(encoding="utf-8"))
+    assert (health["state"], health["last"]["exit_code"]) == ("stopped", 130)
+    (home / "diptych.toml").write_text(told, encoding="utf-8")
     process = start("--rounds", "1")
-    assert until(process, "ended")[-1]["exit_code"] == 0
+    assert [one["event"] for one in until(process, "ended")] == ["begun", "ended"]
     assert process.wait() == 0
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from analyzer.model.schedule import Schedule
-from analyzer.schedule.health import Health
+from analyzer.schedule.health import BROKEN_OFF, Health
 from analyzer.schedule.loop import BEAT, Watch
 from analyzer.schedule.plan import plan
 
@@ -61,10 +62,11 @@ def bench(tmp_path: Path) -> Bench:
     clock, told, begun, recorded = FakeClock(), Told(), [], []
     path = tmp_path / "run" / "health.json"
 
-    def refresh() -> int:
+    def refresh(alive: Callable[[], None]) -> int:
         begun.append(clock.now())
         recorded.append(clock.now())
         clock.time += 90
+        alive()
         return 4
 
     made = plan(Schedule(every=HOUR), "a")
@@ -115,12 +117,57 @@ def test_told_to_stop_while_it_waits_it_stops_without_another_refresh(bench: Ben
 
 
 def test_told_to_stop_in_a_refresh_it_says_that_it_was_abandoned(bench: Bench) -> None:
-    def interrupted() -> int:
-        raise KeyboardInterrupt
-
-    bench.watch.refresh = interrupted
+    bench.watch.refresh = told_to_stop(bench)
     assert bench.watch.run() == 0
     assert bench.told.events == ["begun", "abandoned", "stopped"]
+    assert (bench.seen()["state"], bench.seen()["last"]["exit_code"]) == ("stopped", 130)
+
+
+def test_a_refresh_that_ended_when_it_was_told_to_stop_is_no_abandoned_one(bench: Bench) -> None:
+    bench.watch.refresh = told_to_stop(bench, code=0)
+    assert bench.watch.run() == 1
+    assert bench.told.events == ["begun", "ended", "stopped"]
+
+
+def told_to_stop(bench: Bench, code: int = BROKEN_OFF):
+    def refresh(_alive: Callable[[], None]) -> int:
+        # It is on record before its report is made.
+        bench.recorded.append(bench.clock.time)
+        bench.clock.time += 10
+        bench.clock.stop_at = bench.clock.time
+        return code
+
+    return refresh
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        {"state": "stopped", "last": {"exit_code": 130}},
+        {"state": "refreshing", "last": None},
+        {"state": "refreshing", "last": {"exit_code": 0}},
+    ],
+)
+def test_a_refresh_that_was_broken_off_is_made_again_at_once(bench: Bench, left: dict[str, object]) -> None:
+    start = bench.clock.time
+    bench.recorded.append(start - 60)
+    bench.health.parent.mkdir()
+    bench.health.write_text(json.dumps(left), encoding="utf-8")
+    bench.watch.run(rounds=2)
+    assert bench.begun == [start, start + HOUR]
+
+
+@pytest.mark.parametrize(
+    "left",
+    ['{"state": "stopped", "last": {"exit_code": 0}}', "{", "[]", '{"state": "stopped"}', '{"last": 3}', "\0\xff"],
+)
+def test_after_any_other_end_it_waits_until_it_is_due(bench: Bench, left: str) -> None:
+    start = bench.clock.time
+    bench.recorded.append(start - 60)
+    bench.health.parent.mkdir()
+    bench.health.write_bytes(left.encode("latin-1"))
+    bench.watch.run(rounds=1)
+    assert bench.begun == [start - 60 + HOUR]
 
 
 def test_after_a_long_sleep_one_refresh_is_made_and_no_more(bench: Bench) -> None:
@@ -135,9 +182,11 @@ def test_the_health_file_says_how_it_stands(bench: Bench) -> None:
     seen: list[dict[str, object]] = []
     plain = bench.watch.refresh
 
-    def refresh() -> int:
+    def refresh(alive: Callable[[], None]) -> int:
         seen.append(bench.seen())
-        return plain()
+        code = plain(alive)
+        assert bench.seen()["seen"] == "2020-09-13T12:28:10Z" or len(seen) > 1
+        return code
 
     bench.watch.refresh = refresh
     bench.watch.run(rounds=2)
