@@ -26,7 +26,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-COMMANDS = (("refresh",), ("refresh", "--history-only"), ("run",), ("report",), ("show", "commits"), ("people",))
+COMMANDS = (
+    ("refresh",),
+    ("refresh", "--history-only"),
+    ("run",),
+    ("report",),
+    ("show", "commits"),
+    ("people",),
+    ("watch", "--rounds", "1"),
+)
 KILLED = 0.3
 """Share of the commands that are killed."""
 ENDED = {0, 1, 4}
@@ -55,7 +63,7 @@ class Soak:
         subprocess.run(["git", "init", "-q", "--bare", "--initial-branch=main", str(self.remote)], check=True)
         for name in ("ws", "cold"):
             (self.folder / name).mkdir()
-            text = f'[[repository]]\nname = "soak"\nurl = "{self.remote.as_uri()}"\n'
+            text = f'[[repository]]\nname = "soak"\nurl = "{self.remote.as_uri()}"\n[schedule]\nevery = "1m"\n'
             (self.folder / name / "diptych.toml").write_text(text, encoding="utf-8")
         self.grow(50)
 
