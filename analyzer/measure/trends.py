@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,9 @@ from analyzer.model.wording import signed_percent
 
 SHARP = 25.0
 """Percent from which Open Hub calls a change an increase or a decrease."""
+YEARS = 10
+"""So many changes by age there are at most."""
+_BY_AGE = ("age", "value", "recent", "before", "low", "high", "label", "note")
 _MONTHS = 12
 _FREEDOM = 2 * _MONTHS - 2
 _STUDENT = 2.0739
@@ -32,6 +36,20 @@ def year_over_year(recent: int, before: int, variance: float) -> pd.DataFrame:
     low, high = interval(recent, before, variance)
     note = "" if math.isnan(low) else f"95 % interval: {signed_percent(low)} to {signed_percent(high)}."
     return one_value(change, recent=recent, before=before, low=low, high=high, label=_label(recent, before), note=note)
+
+
+def by_age(trend: Callable[[int], pd.DataFrame], end: int) -> pd.DataFrame:
+    """Return the change `trend(end)` of the twelve months to each of the last ends of a year, the age of each in years.
+
+    A row for each year that has anything in the twelve months before it, the newest (age 0) first.
+    """
+    rows = []
+    for years in range(YEARS):
+        found = trend(months_before(end, _MONTHS * years))
+        if found["before"].iloc[0]:
+            found.insert(0, "age", pd.Series([str(years)], dtype="str"))
+            rows.append(found)
+    return pd.concat(rows, ignore_index=True) if rows else trend(end).iloc[:0].assign(age="")[list(_BY_AGE)]
 
 
 def monthly_places(times: Times, end: int) -> Times:

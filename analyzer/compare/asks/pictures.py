@@ -74,6 +74,7 @@ def _box(path: Sequence[str], opened: set[tuple[str, ...]]) -> str:
 _PLACES = (
     Ask("release", "", "Releases", "releases", by="release"),
     Ask("commit-trend-by-age", "", "Year-over-year commits", "commit_trend", by="age"),
+    Ask("contributor-trend-by-age", "", "Year-over-year contributors", "contributor_trend", by="age"),
     Ask("all-cohorts", "", "Newcomers by year", "retention", by="cohort"),
     Ask("folders", "", "Folders", "comment_ratio", by="folder", definition=True, scopes=OWN, cut=_large_folders),
 )

@@ -7,14 +7,10 @@ import pandas as pd
 
 from analyzer.measure.folding import NOT_KNOWN
 from analyzer.measure.plain_git import commit_change
-from analyzer.measure.trends import dispersion, monthly_places, year_over_year
+from analyzer.measure.trends import by_age, dispersion, monthly_places, year_over_year
 from analyzer.measure.windows import Times, inside
-from analyzer.model.calendar import months_before
 from analyzer.model.frames import Facts
 from analyzer.model.metric import PREVIOUS_TWELVE_MONTHS, TWELVE_MONTHS, Options, metric
-
-_YEARS = 10
-_BY_AGE = ["age", "value", "recent", "before", "low", "high", "label", "note"]
 
 
 @metric(title="Year-over-year commits", unit="change", needs=("commits",), by=("age",), plain=commit_change)
@@ -47,13 +43,7 @@ def commit_trend(facts: Facts, options: Options) -> pd.DataFrame:
     end = facts.moment.end
     if options.by is None:
         return _trend(times, end)
-    rows = []
-    for years in range(_YEARS):
-        found = _trend(times, months_before(end, 12 * years))
-        if found["before"].iloc[0]:
-            found.insert(0, "age", pd.Series([str(years)], dtype="str"))
-            rows.append(found)
-    return pd.concat(rows, ignore_index=True) if rows else _trend(times, end).iloc[:0].assign(age="")[_BY_AGE]
+    return by_age(lambda moment: _trend(times, moment), end)
 
 
 def _trend(times: Times, end: int) -> pd.DataFrame:

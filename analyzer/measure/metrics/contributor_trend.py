@@ -8,13 +8,13 @@ import pandas as pd
 from analyzer.measure.folding import NOT_KNOWN
 from analyzer.measure.identities import PEOPLE_TABLES, people
 from analyzer.measure.plain_git import people_change
-from analyzer.measure.trends import dispersion, monthly_places, year_over_year
+from analyzer.measure.trends import by_age, dispersion, monthly_places, year_over_year
 from analyzer.measure.windows import Times, inside
 from analyzer.model.frames import Facts
 from analyzer.model.metric import PREVIOUS_TWELVE_MONTHS, TWELVE_MONTHS, Options, metric
 
 
-@metric(title="Year-over-year contributors", unit="change", needs=PEOPLE_TABLES, plain=people_change)
+@metric(title="Year-over-year contributors", unit="change", needs=PEOPLE_TABLES, by=("age",), plain=people_change)
 def contributor_trend(facts: Facts, options: Options) -> pd.DataFrame:
     """The change in the number of contributors from one year to the next, in percent.
 
@@ -29,7 +29,8 @@ def contributor_trend(facts: Facts, options: Options) -> pd.DataFrame:
     The parts "low" and "high" are the ends of a 95 % interval, as for commits. Who is there in both years makes the two
     numbers move together: people of both years, of the recent one alone and of the one before alone are taken as three
     independent counts, from which the variance of the logarithm of the ratio follows by the delta method, times the
-    dispersion of the 24 monthly numbers of people (at least 1).
+    dispersion of the 24 monthly numbers of people (at least 1). By age there is a row for the twelve months that ended
+    so many years before, up to ten, as far as the twelve months before those have people.
 
     ## What can mislead
     One drive-by patch counts as much as a year's work, and small numbers swing.
@@ -38,6 +39,12 @@ def contributor_trend(facts: Facts, options: Options) -> pd.DataFrame:
     times = table["author_time"].to_numpy()
     codes = people(facts, options)
     end = facts.moment.end
+    if options.by is None:
+        return _trend(times, codes, end)
+    return by_age(lambda moment: _trend(times, codes, moment), end)
+
+
+def _trend(times: Times, codes: Times, end: int) -> pd.DataFrame:
     recent, before = (
         set(codes[inside(times, window, end)].tolist()) for window in (TWELVE_MONTHS, PREVIOUS_TWELVE_MONTHS)
     )

@@ -35,3 +35,23 @@ def test_who_is_there_in_both_years_makes_the_interval_narrower():
 
 def test_the_rule_for_people_matters():
     assert contributor_trend.measure(GROWN, options(identity="raw"))["value"][0] == 200.0
+
+
+def test_by_age_each_year_is_set_against_the_one_before_as_far_as_there_is_one():
+    many = [f"{name} <{name.lower()}@example.org>" for name in ("Ada", "Bob", "Cyd", "Dan")]
+    made = facts(
+        commits=[
+            *(commit(number, on="2020-06-01", by=who) for number, who in enumerate(many[:3], 1)),
+            *(commit(number, on="2019-06-01", by=who) for number, who in enumerate(many[:2], 4)),
+            *(commit(number, on="2018-06-01", by=who) for number, who in enumerate(many, 6)),
+        ],
+        end="2020-07-01",
+    )
+    told = contributor_trend.measure(made, options(by="age"))
+    assert told["age"].tolist() == ["0", "1"]
+    assert told["value"].tolist() == [50.0, -50.0]
+    assert list(zip(told["recent"], told["before"], strict=True)) == [(3, 2), (2, 4)]
+    assert (told["low"] < told["value"]).all()
+    assert (told["value"] < told["high"]).all()
+    today = contributor_trend.measure(made, options()).iloc[0]
+    assert (today["value"], today["low"], today["high"]) == tuple(told.loc[0, ["value", "low", "high"]])
