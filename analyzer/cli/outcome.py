@@ -23,7 +23,7 @@ ALARMED = 1
 INCOMPLETE = 4
 """Exit code: the report was made, some repositories are not in it, or are in an earlier state."""
 
-_GROUPS = ("General", "All time", "12 months", "Code analysis", "Beside Open Hub")
+_GROUPS = ("General", "All time", "12 months", "Code analysis", "Beyond Open Hub")
 """Parts of the table that a terminal has room for; the report has all."""
 # Of the windows only the longer one, and of that only who and how much: the report has the rest.
 _WINDOWED = ("commits", "contributors", "commit_trend")

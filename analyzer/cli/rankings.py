@@ -16,6 +16,7 @@ from analyzer.cli.outcome import INCOMPLETE, missing, tell_failures
 from analyzer.cli.plain_json import dumps
 from analyzer.cli.tables import Sheet
 from analyzer.cli.text import paragraph
+from analyzer.compare.turns import sentences
 from analyzer.errors import ConfigError
 from analyzer.model.ranking import RANKED
 from analyzer.model.wording import figure
@@ -42,16 +43,21 @@ def show_ranking(
     with options.session(wanted) as session:
         comparison = compared(session, wanted, as_of=as_of, update=False, definition=definition)
     if as_json:
-        told = {"sentences": comparison.turns, "ladder": comparison.ladder, "orders": comparison.orders}
+        told = {"sentences": _sentences(comparison), "ladder": comparison.ladder, "orders": comparison.orders}
         click.echo(dumps({"repositories": [column.name for column in comparison.columns], **told}))
     else:
         sheet(comparison).show()
         click.echo()
-        for sentence in comparison.turns:
+        for sentence in _sentences(comparison):
             click.echo(paragraph(sentence))
     absent = missing(comparison, wanted.columns)
     tell_failures(comparison.troubles, absent)
     return INCOMPLETE if absent else 0
+
+
+def _sentences(comparison: Comparison) -> tuple[str, ...]:
+    # By the names that the table and the options have.
+    return sentences(comparison.ladder, comparison.orders)
 
 
 def sheet(comparison: Comparison) -> Sheet:

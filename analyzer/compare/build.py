@@ -12,6 +12,7 @@ from analyzer.compare.ask import Ask, Asks
 from analyzer.compare.asked import SUBJECTS
 from analyzer.compare.findings import findings
 from analyzer.compare.judged import Judged
+from analyzer.compare.places import places
 from analyzer.model.comparison import Cell, Column, Comparison, Row, Series
 from analyzer.model.definition import Definition
 from analyzer.model.metric import Metric
@@ -43,11 +44,13 @@ def build(
     version: str = "",
     judged: Judged | None = None,
     subjects: Sequence[Asks] = SUBJECTS,
+    spotted: Tables | None = None,
 ) -> Comparison:
     """Set the measured values side by side.
 
     `measured` is (repository, slug of a row of `subjects`) -> one row; `series` is (repository, slug of a chart)
-    -> one row for each month or commit. What is missing from either becomes a cell without a value, or no series.
+    -> one row for each month or commit; `spotted` is what `places` takes. What is missing becomes a cell without a
+    value, or no series.
     """
     comparison = Comparison(
         title=title,
@@ -57,6 +60,7 @@ def build(
             _row(ask, columns, measured, definition, metrics[ask.metric]) for asks in subjects for ask in asks.rows
         ),
         series={chart.slug: tuple(_lines(chart, columns, series)) for asks in subjects for chart in asks.charts},
+        places=places(columns, spotted or {}),
         troubles=tuple(troubles),
         version=version,
         **{field.name: getattr(judged, field.name) for field in fields(judged)} if judged else {},

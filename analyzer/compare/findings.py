@@ -76,18 +76,22 @@ def _comments(comparison: Comparison) -> Sentence:
     ranked = figures(comparison, "comment-ratio")
     if not ranked:
         return None
-    shown = dict(zip([each.name for each in ranked], wording.percents([each.value for each in ranked]), strict=True))
+    named = ranked if len(ranked) <= LISTED else [ranked[0], ranked[-1]]
+    values = [each.value for each in named]
+    shown = dict(zip(values, wording.percents(values), strict=True))
     if any("numerator" in cell.parts for cell in comparison.row("comment-ratio").cells):
         # The definition divides something else than comments by code and comments.
-        told = [f"{shown[each.name]} % in {each.name}" for each in ranked]
+        told = [f"{shown[each.value]} % in {each.name}" for each in named]
+        if len(named) < len(ranked):
+            return f"The comment ratio is between {told[-1]} and {told[0]}."
         return f"The comment ratio is {wording.listed(told)}."
     if len(ranked) > LISTED:
-        share = extremes(ranked, "the largest share of comments", "the smallest", lambda each: f"{shown[each.name]} %")
+        share = extremes(ranked, "the largest share of comments", "the smallest", lambda each: f"{shown[each.value]} %")
         return share.removesuffix(".") + ", of lines of code and comment."
     first, *others = ranked
-    are = "is a comment" if shown[first.name] == "1" else "are comments"
-    said = f"In {first.name} {shown[first.name]} of 100 lines of code and comment {are}"
-    return f"{'; '.join([said, *(f'in {each.name} {shown[each.name]}' for each in others)])}."
+    are = "is a comment" if shown[first.value] == "1" else "are comments"
+    said = f"In {first.name} {shown[first.value]} of 100 lines of code and comment {are}"
+    return f"{'; '.join([said, *(f'in {each.name} {shown[each.value]}' for each in others)])}."
 
 
 def _comments_over_time(comparison: Comparison) -> Sentence:

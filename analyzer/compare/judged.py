@@ -44,12 +44,12 @@ def judged(
     end: int,
 ) -> Judged:
     """Judge claims and rank the repositories `names`; of the definitions the first is the comparison's own."""
-    claims, together = verdicts.verdicts(
-        evidence.claims, metrics, tuple(definitions), evidence.dates, evidence.claimed, end
-    )
+    titles = {name: one.title for name, one in definitions.items()}
+    claims, together = verdicts.verdicts(evidence.claims, metrics, titles, evidence.dates, evidence.claimed, end)
     rungs = ranking.ladder(names, tuple(definitions.values()), evidence.ranked)
     orders = ranking.orders(names, rungs, evidence.ranked)
-    return Judged(claims, together, sayings(claims, together), rungs, orders, turns.sentences(rungs, orders))
+    told = turns.sentences(rungs, orders, titled=True)
+    return Judged(claims, together, sayings(claims, together), rungs, orders, told)
 
 
 def by_docstrings(definitions: Mapping[str, Definition], first: str) -> dict[str, Definition]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from analyzer.compare.spans import told_spans
 from analyzer.model import wording
 from analyzer.model.claim import TRUE, WAS_TRUE, Saying
@@ -26,7 +28,8 @@ def claims(comparison: Comparison) -> str | None:
         return f"{said}."
     rule = _rule(comparison, other)
     if other.word == WAS_TRUE:
-        return f"{said}. {told_spans(other.intervals, subject=f'“{other.text}” was true{rule}')}"
+        spans = told_spans(other.intervals, subject=f"“{other.text}” was true{rule}")
+        return f"{said}. {spans.removesuffix('.')}; it no longer is."
     return f"{said}. “{other.text}”: {other.word}{rule}."
 
 
@@ -47,16 +50,25 @@ def turns(comparison: Comparison) -> str | None:
     if len(pairs) != 1:
         return None
     (first, second), *_ = pairs
-    stands = [order.now for order in comparison.orders if order.scope == "all" and order.now is not None]
-    above, below = stands.count(1), stands.count(-1)
+    stands = [order for order in comparison.orders if order.scope == "all"]
+    above, below = ([order.definition for order in stands if order.now == side] for side in (1, -1))
     if not (above and below):
         return None
-    if below > above:
+    if len(below) > len(above):
         first, second, above, below = second, first, below, above
+    most, rest = _definitions(len(above)), wording.number(len(below))
     return (
-        f"Which of the two has more comments depends on what counts as one: {first} under {_definitions(above)}, "
-        f"{second} under {_definitions(below)}."
+        f"Which of the two has more comments depends on what counts as one: {first} under {most}, "
+        f"{second} under {rest}{_docstrings(comparison, below)}."
     )
+
+
+def _docstrings(comparison: Comparison, names: Sequence[str]) -> str:
+    """Return that the definitions count docstrings, or do not, if they are alike in that and named as one kind."""
+    kinds = {rung.docstrings for rung in comparison.ladder if rung.definition in names}
+    if kinds == {False}:
+        return f" that {'does' if len(names) == 1 else 'do'} not count docstrings"
+    return f" that {'counts' if len(names) == 1 else 'count'} docstrings" if kinds == {True} else ""
 
 
 def _definitions(number: int) -> str:

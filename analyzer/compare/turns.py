@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from analyzer.model import wording
@@ -10,15 +11,22 @@ from analyzer.model.ranking import RANKED, Order, Rung
 
 _NAMED = 4
 """So many definitions are named one by one."""
+_LISTED = 6
+"""So many are listed in brackets."""
 _OFTEN = 3
 _STANDS = {1: "above", -1: "below", 0: "level with"}
 
 
-def sentences(rungs: Sequence[Rung], orders: Sequence[Order]) -> tuple[str, ...]:
-    """Return what is to be said of each pair: under which definitions, in which parts, and since when."""
-    docstrings = {rung.definition: rung.docstrings for rung in rungs}
+def sentences(rungs: Sequence[Rung], orders: Sequence[Order], *, titled: bool = False) -> tuple[str, ...]:
+    """Return what is to be said of each pair: under which definitions, in which parts, and since when.
+
+    Definitions have their names, as commands take them, or with `titled` the titles that readers know.
+    """
+    titles = {rung.definition: rung.title if titled else rung.definition for rung in rungs}
+    docstrings = {titles[rung.definition]: rung.docstrings for rung in rungs}
+    named = [replace(order, definition=titles.get(order.definition, order.definition)) for order in orders]
     said: list[str] = []
-    for (first, second), members in groupby(orders, key=lambda order: (order.first, order.second)):
+    for (first, second), members in groupby(named, key=lambda order: (order.first, order.second)):
         said += _of_pair(first, second, list(members), docstrings)
     return tuple(said)
 
@@ -64,7 +72,14 @@ def _named(names: Sequence[str], docstrings: Mapping[str, bool], tried: int) -> 
     # All that count docstrings, or all that do not: then it is that which decides.
     whole = which and sum(value in counting for value in docstrings.values()) == len(names)
     noun = "definition" if len(names) == 1 else "definitions"
-    return f"{'the ' if whole else ''}{wording.number(len(names))} {noun}{which} ({', '.join(names)})"
+    return f"{'the ' if whole else ''}{wording.number(len(names))} {noun}{which}{_apart(names)}"
+
+
+def _apart(names: Sequence[str]) -> str:
+    """Return the names in brackets; none where they are so many that no reader goes through them."""
+    if len(names) > _LISTED:
+        return ""
+    return f" ({('; ' if any(',' in name for name in names) else ', ').join(names)})"
 
 
 def _over_time(first: str, second: str, orders: Sequence[Order]) -> list[str]:

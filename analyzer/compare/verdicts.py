@@ -24,30 +24,30 @@ _HASH = 10
 def verdicts(
     claims: Sequence[Claim],
     metrics: Mapping[str, Metric],
-    definitions: Sequence[str],
+    titles: Mapping[str, str],
     dates: Mapping[str, int],
     series: Series,
     end: int,
 ) -> tuple[tuple[Verdict, ...], tuple[Together, ...]]:
     """Judge all claims, and those of a pair jointly.
 
-    `definitions` are all there are, the comparison's own first; `dates` are those of claims that have one, by slug, in
-    seconds since 1970; `end` is the end of the curves.
+    `titles` are those of all definitions by their names, the comparison's own first; `dates` are those of claims that
+    have one, by slug, in seconds since 1970; `end` is the end of the curves.
     """
-    found = tuple(_verdict(claim, metrics[claim.metric], definitions, dates, series, end) for claim in claims)
+    found = tuple(_verdict(claim, metrics[claim.metric], titles, dates, series, end) for claim in claims)
     shared = jointly([(verdict.claim, verdict.judgements) for verdict in found])
-    return found, tuple(replace(one, told=_told_jointly(one, end)) for one in shared)
+    return found, tuple(replace(one, told=_told_jointly(one, titles, end)) for one in shared)
 
 
 def _verdict(
     claim: Claim,
     metric: Metric,
-    definitions: Sequence[str],
+    titles: Mapping[str, str],
     dates: Mapping[str, int],
     series: Series,
     end: int,
 ) -> Verdict:
-    tried = _order(claim, definitions) if metric.defined else [""]
+    tried = _order(claim, tuple(titles)) if metric.defined else [""]
     known: dict[str, Steps] = {}
     for name in tried:
         steps = values(claim, lambda repository, name=name: series.get((claim.slug, repository, name)))  # type: ignore[misc]
@@ -61,7 +61,7 @@ def _verdict(
         unit=unit,
         judgements=judgements,
         statement=_statement(claim, metric, unit),
-        told=tuple(_told(claim, unit, judgements, end)),
+        told=tuple(_told(claim, unit, judgements, titles, end)),
         curve=curve(main, end) if main is not None else Curve(),
     )
 
@@ -86,12 +86,14 @@ def _statement(claim: Claim, metric: Metric, unit: str) -> str:
     return text
 
 
-def _told(claim: Claim, unit: str, judgements: Sequence[Judgement], end: int) -> Iterator[str]:
+def _told(
+    claim: Claim, unit: str, judgements: Sequence[Judgement], titles: Mapping[str, str], end: int
+) -> Iterator[str]:
     if not judgements:
         yield f"There is nothing to judge it by: {claim.repository} is not in this comparison, or has no such figure."
         return
     main = judgements[0]
-    under = f" under {main.definition}" if main.definition else ""
+    under = f" under {titles.get(main.definition, main.definition)}" if main.definition else ""
     yield f"On {wording.day(end)}{under}: {_seen(main.at_head, claim, unit, main.holds_at_head)}"
     if claim.date:
         yield f"When it was said ({claim.date}): {_seen(main.at_date, claim, unit, main.holds_at_date)}"
@@ -100,7 +102,7 @@ def _told(claim: Claim, unit: str, judgements: Sequence[Judgement], end: int) ->
         off = _distance(main.distance or 0, unit)
         yield f"It came nearest on {wording.day(main.nearest.time)}: {shown(main.nearest.value, unit)}, {off} off."
     if len(judgements) > 1:
-        yield _by_definition(judgements)
+        yield _by_definition(judgements, titles)
 
 
 def _seen(sighting: Sighting | None, claim: Claim, unit: str, holds: bool) -> str:
@@ -114,22 +116,29 @@ def _seen(sighting: Sighting | None, claim: Claim, unit: str, holds: bool) -> st
     return f"{shown(sighting.value, unit)} ({evidence}), {'true' if holds else 'not true'}."
 
 
-def _by_definition(judgements: Sequence[Judgement]) -> str:
+def _by_definition(judgements: Sequence[Judgement], titles: Mapping[str, str]) -> str:
     now = [one.definition for one in judgements if one.holds_at_head]
     once = [one.definition for one in judgements if one.intervals and not one.holds_at_head]
     never = [one.definition for one in judgements if not one.intervals]
     every = f"all {wording.number(len(judgements))} definitions"
     parts = [
-        f"{words} under {every if len(names) == len(judgements) else wording.listed(names)}"
+        f"{words} under {every if len(names) == len(judgements) else _listed([titles.get(one, one) for one in names])}"
         for words, names in (("true", now), ("once true, and no longer,", once), ("never true", never))
         if names
     ]
     return capital(f"{'; '.join(parts)}.")
 
 
-def _told_jointly(shared: Together, end: int) -> str:
+def _listed(titles: Sequence[str]) -> str:
+    """Return the titles as a list; some have commas of their own."""
+    if not any("," in title for title in titles) or len(titles) == 1:
+        return wording.listed(titles)
+    return f"{'; '.join(titles[:-1])} and {titles[-1]}"
+
+
+def _told_jointly(shared: Together, titles: Mapping[str, str], end: int) -> str:
     who = f"The {wording.number(len(shared.claims))}"
-    under = f" under {shared.definition}" if shared.definition else ""
+    under = f" under {titles.get(shared.definition, shared.definition)}" if shared.definition else ""
     if not shared.intervals:
         return f"{who} never held together{under}."
     now = "" if shared.holds_at_head else f" They do not on {wording.day(end)}."

@@ -24,6 +24,8 @@ _MONTHS = (
     "November",
     "December",
 )
+_LARGE = 1_000
+"""From here on a decimal tells nothing."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _EARLIEST, _LATEST = -62_135_596_800, 253_402_300_799  # the years 1 and 9999, which is all that datetime knows
 
@@ -170,7 +172,15 @@ def _signed(text: str) -> str:
 
 
 def _plain(value: float) -> str:
-    return count(value) if isinstance(value, int) or float(value).is_integer() else decimal(value)
+    whole = isinstance(value, int) or float(value).is_integer() or abs(value) >= _LARGE
+    return count(value) if whole else decimal(value)
+
+
+def _years(value: float) -> str:
+    # Who wrote on one day only was there for no time; more than that is never shown as none.
+    if 0 <= value < 0.05:
+        return "under 0.1" if value else "0"
+    return decimal(value)
 
 
 _BY_UNIT: dict[str, Callable[[float], str]] = {
@@ -178,6 +188,6 @@ _BY_UNIT: dict[str, Callable[[float], str]] = {
     "change": signed_percent,
     "dollars": dollars,
     "date": day,
-    "years": decimal,
+    "years": _years,
     "complexity": complexity,
 }

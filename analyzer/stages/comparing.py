@@ -109,7 +109,6 @@ def comparison(
     from analyzer.compare.at_age import at_age
     from analyzer.compare.build import build
     from analyzer.compare.judged import Evidence, by_docstrings, judged
-    from analyzer.compare.places import places
 
     subjects = [asks for asks in SUBJECTS if session.quality.on(asks.switch)]
     crossed = len(found) > 1 and session.quality.on(crossing.SWITCH)
@@ -133,6 +132,7 @@ def comparison(
         [*failed, *troubles, *gathered.unread],
         __version__,
         subjects=subjects,
+        spotted=gathered.spotted,
         judged=judged(evidence, names, gathered.metrics, gathered.definitions, end),
     )
     ends = [site.end for site in found]
@@ -141,7 +141,6 @@ def comparison(
         built,
         rows=tuple(replace(row, plain=lines.get(row.slug, "")) for row in built.rows),
         changes=tuple(gathered.changes),
-        places=places(columns, gathered.spotted),
         shared=crossing.shared(names, gathered.worked_on),
         at_age=at_age(columns, ends, gathered.grown, chosen.name, gathered.metrics),
     )

@@ -257,3 +257,8 @@ def test_a_trend_says_whether_chance_explains_it(intervals, told):
 )
 def test_how_few_wrote_half_of_the_commits(names, values, expected):
     assert said("absence-factor-12m", names, rows={"absence-factor-12m": values}) == expected
+
+
+def test_only_those_that_are_named_decide_how_many_decimals_are_told() -> None:
+    told = findings(comparison(["a", "b", "c", "d"], {"comment-ratio": [26.96, 26.94, 10.0, 6.71]}))
+    assert any("(27 %)" in sentence and "(7 %)" in sentence for sentence, _ in told)

@@ -42,7 +42,7 @@ def test_of_several_the_first_that_is_not_true_is_told() -> None:
     span = Interval(at("2020-07-03"), at("2021-08-09"))
     assert told(saying(TRUE), saying(WAS_TRUE, "It was so", span)) == (
         "Of two published sentences put to the test one is true on 18 June 2026. "
-        "“It was so” was true from 3 July 2020 to 9 August 2021."
+        "“It was so” was true from 3 July 2020 to 9 August 2021; it no longer is."
     )
     assert told(saying(NEVER), saying(NEVER)) == (
         "Of two published sentences put to the test none are true on 18 June 2026. “It is so”: never true."
@@ -64,11 +64,16 @@ def test_the_rule_that_a_claim_rests_on_is_told_by_its_title() -> None:
 def test_the_order_is_told_where_the_definition_decides_it() -> None:
     assert ranked(1, 1, -1) == (
         "Which of the two has more comments depends on what counts as one: flask under two definitions, "
-        "django under one definition."
+        "django under one."
     )
     assert ranked(-1, -1, 1, 0, None) == (
         "Which of the two has more comments depends on what counts as one: django under two definitions, "
-        "flask under one definition."
+        "flask under one."
+    )
+    rungs = tuple(Rung(f"d{place}", "", "", place < 2, "all", ()) for place in range(3))
+    orders = tuple(Order("flask", "django", f"d{place}", "all", now, None) for place, now in enumerate((1, 1, -1)))
+    assert (turns(replace(PLAIN, orders=orders, ladder=rungs)) or "").endswith(
+        "flask under two definitions, django under one that does not count docstrings."
     )
     assert ranked(1, 1, 0) is None
     assert ranked() is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analyzer.compare.left_out import left_out
+from analyzer.model.comparison import Spot
 from analyzer.model.uncounted import NotCounted, Reason
 from tests.compare.comparisons import comparison
 
@@ -21,9 +22,12 @@ def test_that_nothing_is_missing_is_said() -> None:
 
 def test_reasons_are_told_with_their_numbers_the_most_frequent_first() -> None:
     assert told(Reason.TOO_LARGE, Reason.NOT_PARSED, Reason.NOT_PARSED) == (
-        "Three files, commits or repositories are left out of some figures: 2 not parsed and 1 too large."
+        "Three files are left out of some figures: 2 not parsed and 1 too large."
     )
-    assert told(Reason.BINARY) == "One file, commit or repository is left out of some figures: binary."
+    assert told(Reason.BINARY) == "One file is left out of some figures: binary."
+    assert told(Reason.BINARY, Reason.BROKEN_OBJECT) == (
+        "Two files, commits or repositories are left out of some figures: 1 binary and 1 broken object."
+    )
 
 
 def test_of_many_reasons_the_last_are_summed() -> None:
@@ -45,3 +49,21 @@ def test_an_earlier_state_is_told_and_what_is_not_shown_at_all_is_left_out() -> 
 
 def test_without_repositories_nothing_is_said() -> None:
     assert left_out(replace(PLAIN, columns=())) is None
+
+
+def test_files_without_lines_are_told_with_their_number_and_why() -> None:
+    spots = (
+        Spot("flask", "unknown language", 5, {"tree": 236}),
+        Spot("django", "unknown language", 1_411, {"tree": 7_062}),
+        Spot("django", "binary", 3, {"tree": 7_062}),
+    )
+    assert left_out(replace(PLAIN, places={"uncounted-files": spots})) == (
+        "Not in the lines are 1,414 of django’s 7,062 files and 5 of flask’s 236 (unknown language and binary)."
+    )
+
+
+def test_files_of_many_repositories_are_summed() -> None:
+    names = [f"r{number}" for number in range(5)]
+    spots = tuple(Spot(name, "binary", 2, {"tree": 10}) for name in names)
+    many = replace(comparison(names, {}), places={"uncounted-files": spots})
+    assert left_out(many) == "Not in the lines are 10 of the 50 files of five repositories (binary)."

@@ -33,7 +33,7 @@ def judged(
     *claims: Claim, dates: dict[str, int] | None = None, series: dict[tuple[str, str], Steps] | None = None
 ) -> tuple[tuple[Verdict, ...], tuple[Together, ...]]:
     by_claim = {(claim.slug, *key): one for claim in claims for key, one in (series or SERIES).items()}
-    return verdicts(claims, METRICS, ("openhub", "tokei"), dates or {}, by_claim, at("2022-01-01"))
+    return verdicts(claims, METRICS, {"openhub": "openhub", "tokei": "tokei"}, dates or {}, by_claim, at("2022-01-01"))
 
 
 def one(claim: Claim, **rest: Any) -> Verdict:

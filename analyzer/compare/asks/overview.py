@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analyzer.compare.ask import Ask, Asks
 
-OURS = "Beside Open Hub"
+OURS = "Beyond Open Hub"
 """The group of rows that Open Hub's compare page does not have."""
 
 
