@@ -77,6 +77,8 @@ class HeatMap:
     """The name of each row, and its numbers."""
     sizes: tuple[int, ...] = ()
     """What each row is made of, in a column of its own before its numbers; empty for none."""
+    half: bool = False
+    """Whether two have room beside each other."""
 
     def shade(self, number: int | None) -> int:
         """Return how dark a number is, from 0 to `SHADES`: 0 only for 0 and None, the darkest for the largest."""

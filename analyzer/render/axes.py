@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Rows = Sequence[Mapping[str, Any]]
 
 
-def time_axis(field: str = "time", *, ticks: str = "max(2, floor(width / 90))") -> alt.X:
+def time_axis(field: str = "time", *, ticks: str = "max(3, floor(width / 90))") -> alt.X:
     """Return the x channel: `field` in milliseconds, from the parameter `start` to `stop` (the script moves them)."""
     import altair as alt
 

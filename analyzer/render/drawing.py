@@ -13,8 +13,8 @@ from xml.parsers import expat
 from analyzer.errors import RenderError
 from analyzer.render import theme
 from analyzer.render.library import VEGA_LITE, release
-from analyzer.render.multiples import WIDTH as MULTIPLES_WIDTH
 from analyzer.render.output import write
+from analyzer.render.panels import WIDTH as PANEL_WIDTH
 from analyzer.render.paths import shortened
 from analyzer.render.thinning import thin, thin_stack
 
@@ -82,7 +82,7 @@ def _keep(text: str, path: Path) -> None:
 def _thinned(spec: Mapping[str, Any]) -> dict[str, Any]:
     meta, datasets = spec["usermeta"], dict(spec["datasets"])
     if meta["kind"] in ("lines", "multiples"):
-        pixels = round(spec.get("width", MULTIPLES_WIDTH) / _SLICE)
+        pixels = round(spec.get("width", PANEL_WIDTH) / _SLICE)
         datasets["points"] = thin(datasets["points"], by=meta["by"], x="time", y=meta["drawn"], pixels=pixels)
     elif meta["kind"] == "areas":
         datasets["points"] = thin_stack(datasets["points"], x="time", most=_STACKED)

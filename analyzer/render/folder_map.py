@@ -49,8 +49,8 @@ def folder_map(name: str, place: int, folders: Rows) -> dict[str, Any]:
     room = f"(datum.right - datum.left) * width > 44 && (datum.bottom - datum.top) * {HEIGHT} > 20"
     labels = alt.Chart(data, mark=label).encode(x=x, y=y, text="label:N").transform_filter(room)
     under = label.copy()
-    under.dy, under.fill, under.text = 22, "var(--soft)", alt.Undefined
-    tall = f"(datum.right - datum.left) * width > 44 && (datum.bottom - datum.top) * {HEIGHT} > 38"
+    under.dy, under.limit = 22, alt.Undefined
+    tall = f"(datum.right - datum.left) * width > 56 && (datum.bottom - datum.top) * {HEIGHT} > 38"
     shares = alt.Chart(data, mark=under).encode(x=x, y=y, text="shown:N").transform_filter(tall)
     spec = marks.framed([boxes, labels, shares], width=_WIDTH, height=HEIGHT, padding=_PADDING, params={})
     spec["usermeta"] = marks.meta([name], _TIPS, padding=_PADDING, narrow=_PADDING)

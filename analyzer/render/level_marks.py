@@ -12,6 +12,8 @@ from analyzer.render import axes, theme
 if TYPE_CHECKING:
     import altair as alt
 
+_AT_EDGE = "scale('x', datum.time) > width - 54"
+"""Names at the right edge stand to the left of their rule."""
 _STAGGERED = 3
 """Names of neighbouring rules stand at so many heights, so that near ones do not cover each other."""
 
@@ -51,7 +53,13 @@ def level_rules(names: Sequence[str]) -> list[alt.Chart]:
     data = alt.NamedData(name="levels")
     rule = alt.MarkDef(type="rule", clip=True, aria=False, strokeDash=[1, 3], strokeWidth=1.25)
     text = alt.MarkDef(
-        type="text", clip=True, aria=False, align="left", dx=3, fontSize=10, y=alt.ExprRef(expr="8 + 12 * datum.row")
+        type="text",
+        clip=True,
+        aria=False,
+        align=alt.ExprRef(expr=f"{_AT_EDGE} ? 'right' : 'left'"),
+        dx=alt.ExprRef(expr=f"{_AT_EDGE} ? -3 : 3"),
+        fontSize=10,
+        y=alt.ExprRef(expr="8 + 12 * datum.row"),
     )
     stroke = alt.Stroke("repository:N", legend=None, scale=scale(theme.colours(names)))
     fill = alt.Fill("repository:N", legend=None, scale=scale([theme.ink(place) for place in range(len(names))]))

@@ -38,7 +38,8 @@ def line_chart(
     stand thin behind it, with a hollow dot for rows with `open` set to 1. `marks` are those of a claim,
     `levels` the changes of level (see `level_marks`); neither is drawn where there are small plots.
     """
-    if len({row["repository"] for row in points}) > DIRECT_LABELS:
+    present = {row["repository"] for row in points}
+    if len(present) > DIRECT_LABELS:
         return multiples(names, points, unit=unit, decimals=decimals, steps=steps, averaged=averaged)
     drawn = "mean" if averaged else "value"
     thin, labelled = averaged and len(names) <= DIRECT_LABELS, 1 < len(names) <= DIRECT_LABELS
@@ -60,6 +61,7 @@ def line_chart(
         "unit": unit,
         "decimals": decimals,
         "order": list(names),
+        "legend": [name for name in names if name in present],
         "steps": steps,
         "thin": thin,
         "top": marks.top if marks else 0,

@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from analyzer.render import axes, theme
 from analyzer.render.axes import Rows
+from analyzer.render.panels import GAP, faceted
 
 if TYPE_CHECKING:
     import altair as alt
 
-COLUMNS = 3
-WIDTH = 225
-"""Of each plot, in the pictures for readers without script; in pixels."""
 _HEIGHT = 110
-_GAP = {"row": 18, "column": 18}
 
 
 def multiples(
@@ -32,22 +29,9 @@ def multiples(
         layers = [_line("value", names, unit, steps=steps, thin=True), *layers]
     times = [row["time"] for row in points] or [0]
     span = (alt.param(name="start", value=min(times)), alt.param(name="stop", value=max(times)))
-    present = {row["repository"] for row in points}
-    order = [name for name in names if name in present]
-    header = alt.Header(
-        title=None,
-        labelAnchor="start",
-        labelColor="var(--ink)",
-        labelFontSize=13,
-        labelPadding=6,
-        labelLimit=WIDTH,
-    )
     chart = (
-        alt.layer(*layers, data=alt.NamedData(name="points"))
-        .properties(width=WIDTH, height=_HEIGHT)
-        .facet(facet=alt.Facet("repository:N", sort=order, header=header), columns=COLUMNS)
+        faceted(layers, names, points, height=_HEIGHT)
         .resolve_scale(y="shared" if unit == "percent" else "independent")
-        .properties(spacing=_GAP)
         .add_params(*span)
     )
     spec: dict[str, Any] = chart.to_dict()
@@ -63,7 +47,7 @@ def multiples(
         "steps": steps,
         "thin": averaged,
         "own": unit != "percent",
-        "gap": _GAP["column"],
+        "gap": GAP["column"],
     }
     spec["datasets"] = {"points": list(points)}
     return spec

@@ -22,6 +22,7 @@ from analyzer.render.footnotes import footnotes
 from analyzer.render.leading import led
 from analyzer.render.library import Library, digest, library
 from analyzer.render.packing import deflated, pack
+from analyzer.render.references import references
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -86,6 +87,7 @@ def compose(
             pictures={chart.slug: drawing.picture(chart.slug, chart.spec, scratch) for chart in charts},
             anchors=anchors(parts),
             footnotes=footnotes(comparison),
+            references=references(block for part in parts for block in part.blocks),
             library=vega.packed if vega else "",
             data=deflated(_data(charts, vega, scratch)),
             beside=beside,

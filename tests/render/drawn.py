@@ -25,6 +25,11 @@ def drawn_places(names: Sequence[str]) -> dict[str, tuple[Spot, ...]]:
             for n, name in enumerate(names, 1)
             for age in range(3)
         ),
+        "contributor-trend-by-age": tuple(
+            Spot(name, str(age), 5.0 - 15 * n - age, {"recent": 9, "before": 10, "low": -60.0, "high": 15.0 - 15 * n})
+            for n, name in enumerate(names, 1)
+            for age in range(3)
+        ),
         "all-cohorts": tuple(
             Spot(name, f"{2020 + came}", 100 / year, {"people": 40 * n, "active": 8 * n, "year": year})
             for n, name in enumerate(names, 1)

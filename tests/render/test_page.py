@@ -22,7 +22,7 @@ from tests.render.reading import data_of, read, skeleton
 
 ROOT = Path(__file__).resolve().parents[2]
 LIMIT = 1_500_000
-CHARTS = 14
+CHARTS = 15
 """On the page of two repositories."""
 
 

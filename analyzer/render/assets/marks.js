@@ -13,20 +13,28 @@ class Marks {
   width() { return Math.max(120, this.box.clientWidth - this.padding.left - this.padding.right); }
   rows(name) { return this.tables[name] && this.tables[name].filter(row => !this.hidden.has(row.repository)); }
 
+  get changed() { return this.width() !== this.view.width(); }
+  sized(spec) { return { ...spec, width: this.width(), padding: this.padding }; }
+  async fit() { this.view.padding(this.padding).width(this.width()); }
+
   async start() {
     if (!this.tables.points.length) return;
-    const { spec } = this.source;
-    this.live = make("div", { class: "live" });
-    this.view = await shown({ ...spec, width: this.width(), padding: this.padding, data: filled(spec.data, name => this.rows(name)) }, this.live);
-    this.box.append(this.live);
+    await this.drawn();
     this.box.classList.add("lively");
     this.furnish();
-    new ResizeObserver(() => { if (this.width() !== this.view.width()) this.draw(); }).observe(this.box);
+    new ResizeObserver(() => { if (this.changed) this.draw(); }).observe(this.box);
     this.draw();
   }
+  async drawn() {
+    const spec = this.sized(this.source.spec);
+    this.live = make("div", { class: "live" });
+    this.view = await shown({ ...spec, data: filled(spec.data, name => this.rows(name)) }, this.live);
+    this.box.append(this.live);
+  }
   async draw() {
+    await this.fit();
     for (const name of Object.keys(this.tables)) this.view.data(name, this.rows(name));
-    await this.view.padding(this.padding).width(this.width()).runAsync();
+    await this.view.runAsync();
     this.items = this.collect();
     this.leave();
   }
@@ -99,5 +107,26 @@ class Marks {
     const side = left + width + 10 + this.reading.offsetWidth > this.box.clientWidth ? left - 10 - this.reading.offsetWidth : left + width + 10;
     this.reading.style.left = `${Math.max(0, Math.min(side, this.box.clientWidth - this.reading.offsetWidth))}px`;
     this.reading.style.top = `${Math.max(0, top + (side < 0 ? height + 8 : 0))}px`;
+  }
+}
+
+// Small plots of marks, one for each repository: Vega cannot make them wider, so that they are drawn anew.
+class MarkPanels extends Marks {
+  get columns() { return Math.max(1, Math.min(this.meta.panels.columns, Math.floor((this.box.clientWidth - this.meta.panels.room) / 170))); }
+  width() {
+    const { room, gap } = this.meta.panels;
+    return Math.max(80, Math.floor((this.box.clientWidth - room - 16 - (this.columns - 1) * gap) / this.columns));
+  }
+  get changed() { return this.fitted !== this.box.clientWidth; }
+  sized(spec) {
+    this.fitted = this.box.clientWidth;
+    const signals = spec.signals.map(signal => signal.name === "child_width" ? { ...signal, value: this.width() } : signal);
+    return { ...spec, signals, layout: { ...spec.layout, columns: this.columns } };
+  }
+  async fit() {
+    if (!this.changed) return;
+    this.view.finalize();
+    this.live.remove();
+    await this.drawn();
   }
 }

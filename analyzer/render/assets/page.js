@@ -63,7 +63,7 @@ if ("DecompressionStream" in window && document.getElementById("library")) {
       near.unobserve(entry.target);
       vega = vega || library();
       const source = data.charts[entry.target.dataset.chart];
-      new ({ marks: Marks, multiples: Multiples }[source.meta.kind] || Plot)(entry.target, source).start();
+      new ({ marks: source.meta.panels ? MarkPanels : Marks, multiples: Multiples }[source.meta.kind] || Plot)(entry.target, source).start();
     }
   }, { rootMargin: "400px" });
   document.querySelectorAll("figure[data-chart]").forEach(figure => near.observe(figure));

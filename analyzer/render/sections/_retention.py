@@ -8,16 +8,16 @@ from analyzer.model.blocks import HeatMap
 from analyzer.model.comparison import Comparison
 
 _FEW = 4
-"""Of more repositories the triangles would fill pages."""
-_YEARS = 12
+_YEARS, _YEARS_OF_MANY = 12, 6
+_COHORTS_OF_MANY = 6
 _LEAST = 5
 """A share of fewer people than these says nothing."""
 
 
 def retention(comparison: Comparison) -> Iterator[HeatMap]:
-    """Yield a triangle for each of a few repositories: rows are years of arrival, columns the years since."""
-    if len(comparison.columns) > _FEW:
-        return
+    """Yield a triangle for each repository: rows are years of arrival, columns the years since; of many, its end."""
+    many = len(comparison.columns) > _FEW
+    longest = _YEARS_OF_MANY if many else _YEARS
     for column in comparison.columns:
         spots = [spot for spot in comparison.places.get("all-cohorts", ()) if spot.repository == column.name]
         shares = {
@@ -25,8 +25,8 @@ def retention(comparison: Comparison) -> Iterator[HeatMap]:
             for spot in spots
             if spot.parts["year"] > 1 and spot.parts["people"] >= _LEAST and spot.value is not None
         }
-        years = range(2, min(_YEARS, max((year for _, year in shares), default=1)) + 1)
-        cohorts = sorted({name for name, _ in shares})
+        years = range(2, min(longest, max((year for _, year in shares), default=1)) + 1)
+        cohorts = sorted({name for name, _ in shares})[-_COHORTS_OF_MANY if many else 0 :]
         if not cohorts:
             continue
         yield HeatMap(
@@ -44,4 +44,5 @@ def retention(comparison: Comparison) -> Iterator[HeatMap]:
                 for cohort in cohorts
             ),
             sizes=tuple(int(shares[cohort, 2].parts["people"]) for cohort in cohorts),
+            half=True,
         )

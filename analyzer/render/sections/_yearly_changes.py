@@ -1,8 +1,9 @@
-"""How commits changed from year to year, and how far chance reaches."""
+"""How commits and people changed from year to year, and how far chance reaches."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from analyzer.model import wording
 from analyzer.model.blocks import Chart, Table
@@ -11,31 +12,42 @@ from analyzer.model.comparison import Comparison, Spot
 from analyzer.render.change_chart import HIGHEST, change_chart
 
 _FEW = 4
-_SHOWN_OF_MANY = 2
 _MONTHS = 12
 
 
-def yearly_changes(comparison: Comparison) -> Iterator[Chart]:
-    """Yield the changes of up to ten years with their intervals; of more than a few repositories only the last two."""
-    spots = [
-        spot for spot in comparison.places.get("commit-trend-by-age", ()) if spot.value is not None and _known(spot)
-    ]
-    if len(comparison.columns) > _FEW:
-        spots = [spot for spot in spots if int(spot.name) < _SHOWN_OF_MANY]
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is set against the year before."""
+
+    slug: str
+    """The chart's."""
+    places: str
+    """Slug of the spots, one for each repository and age in years."""
+    noun: str
+
+
+COMMITS = Counted("yearly-changes", "commit-trend-by-age", "commits")
+PEOPLE = Counted("yearly-people", "contributor-trend-by-age", "people")
+
+
+def yearly_changes(comparison: Comparison, counted: Counted) -> Iterator[Chart]:
+    """Yield one chart of the changes of up to ten years with their intervals; nothing where there is no interval."""
+    spots = [spot for spot in comparison.places.get(counted.places, ()) if spot.value is not None and _known(spot)]
     if not spots:
         return
     ages = sorted({int(spot.name) for spot in spots})
     names = {age: _until(comparison.end, age) for age in ages}
     yield Chart(
-        slug="yearly-changes",
-        title="More or fewer commits than the year before?",
-        caption=_caption(spots, comparison.end),
+        slug=counted.slug,
+        title=f"More or fewer {counted.noun} than the year before?",
+        caption=_caption(spots, comparison.end, counted.noun),
         spec=change_chart(
             [column.name for column in comparison.columns],
             [names[age] for age in reversed(ages)],
             [_point(spot, names, comparison.end) for spot in spots],
+            noun=counted.noun,
         ),
-        data=_table(comparison, spots, ages),
+        data=_table(comparison, spots, ages, counted.noun),
     )
 
 
@@ -47,7 +59,7 @@ def _until(end: int, age: int) -> str:
     return str(wording.moment(months_before(end, _MONTHS * age)).year)
 
 
-def _point(spot: Spot, names: dict[int, str], end: int) -> dict[str, str | float]:
+def _point(spot: Spot, names: Mapping[int, str], end: int) -> dict[str, str | float]:
     age, value = int(spot.name), float(spot.value or 0)
     low, high = spot.parts["low"], spot.parts["high"]
     return {
@@ -67,28 +79,40 @@ def _interval(spot: Spot) -> str:
     return f"95 %: {wording.signed_percent(spot.parts['low'])} to {wording.signed_percent(spot.parts['high'])}"
 
 
-def _caption(spots: Sequence[Spot], end: int) -> str:
-    clear = [spot for spot in spots if spot.name == "0" and not spot.parts["low"] <= 0 <= spot.parts["high"]]
-    latest = [spot for spot in spots if spot.name == "0"]
-    if clear:
-        told = wording.listed([f"{spot.repository} ({wording.signed_percent(spot.value or 0)})" for spot in clear])
-        said = f"In the last of them chance does not explain the change of {told}."
-    else:
-        said = "In the last of them every change is within what chance explains." if latest else ""
+def _caption(spots: Sequence[Spot], end: int, noun: str) -> str:
     return (
-        f"Commits of the twelve months to {_day(end)} of each year against the twelve before; "
-        f"the rule is the interval of 95 %, and where it crosses zero the change may be chance. {said}"
-    )
+        f"{noun.capitalize()} of the twelve months to {_day(end)} of each year against the twelve before; "
+        f"the rule is the interval of 95 %, and where it crosses zero the change may be chance. {_clear(spots)}"
+    ).rstrip()
+
+
+def _clear(spots: Sequence[Spot]) -> str:
+    """Return a sentence that names those whose latest change is beyond chance: how many, where they are many."""
+    latest = [spot for spot in spots if spot.name == "0"]
+    clear = [spot for spot in latest if not spot.parts["low"] <= 0 <= spot.parts["high"]]
+    if not latest:
+        return ""
+    if not clear:
+        return "In the last of them every change is within what chance explains."
+    if len(clear) > _FEW:
+        more = sum((spot.value or 0) > 0 for spot in clear)
+        return (
+            f"In the last of them chance does not explain the change of {wording.number(len(clear))} of "
+            f"{wording.number(len(latest))}: {wording.number(more)} with more, "
+            f"{wording.number(len(clear) - more)} with fewer."
+        )
+    told = wording.listed([f"{spot.repository} ({wording.signed_percent(spot.value or 0)})" for spot in clear])
+    return f"In the last of them chance does not explain the change of {told}."
 
 
 def _day(end: int) -> str:
     return wording.day(end).rpartition(" ")[0]
 
 
-def _table(comparison: Comparison, spots: Sequence[Spot], ages: Sequence[int]) -> Table:
+def _table(comparison: Comparison, spots: Sequence[Spot], ages: Sequence[int], noun: str) -> Table:
     known = {(spot.repository, int(spot.name)): spot for spot in spots}
     return Table(
-        "Change of the commits in twelve months against the twelve before",
+        f"Change of the {noun} in twelve months against the twelve before",
         ("Twelve months to", *(column.name for column in comparison.columns)),
         tuple(
             (

@@ -10,7 +10,7 @@ from analyzer.model.comparison import Comparison, Series
 from analyzer.render.line_chart import DIRECT_LABELS
 from analyzer.render.sections._amounts import amounts
 from analyzer.render.sections._monthly import lately, monthly_chart, whole_months
-from analyzer.render.sections._yearly_changes import yearly_changes
+from analyzer.render.sections._yearly_changes import COMMITS, yearly_changes
 
 
 @section(title="How active?", order=40)
@@ -28,7 +28,7 @@ def activity(comparison: Comparison) -> Iterator[Block]:
             table=("Commits in each year", sum, wording.count),
             levels=levels if len(lines) <= DIRECT_LABELS else (),
         )
-    yield from yearly_changes(comparison)
+    yield from yearly_changes(comparison, COMMITS)
 
 
 def _caption(lines: Sequence[Series], end: int) -> str:

@@ -8,6 +8,7 @@ from analyzer.model import wording
 from analyzer.model.blocks import Block, Card, Chart, Tested, section
 from analyzer.model.claim import Interval, Saying, Verdict
 from analyzer.model.comparison import Comparison, Series
+from analyzer.model.window import parse_window
 from analyzer.render.claim_marks import Marks
 from analyzer.render.line_chart import line_chart
 from analyzer.render.months import by_year, last
@@ -41,6 +42,8 @@ def _chart(number: int, verdicts: Sequence[Verdict], saying: Saying, comparison:
     shown = "percent" if unit == "share" else unit
     lines = [_line(verdict) for verdict in drawn]
     title = drawn[0].statement.partition(f" of {drawn[0].claim.repository}")[0]
+    if drawn[0].claim.window != "all":
+        title = f"{title}, past {parse_window(drawn[0].claim.window).name}"
     start = min(line.times[0] for line in lines)
     marks = Marks(
         claimed=tuple((one.claim.repository, _scaled(one.claim.value, unit)) for one in drawn),

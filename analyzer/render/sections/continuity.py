@@ -188,7 +188,7 @@ def _half_lives(comparison: Comparison) -> Iterator[tuple[str, ...]]:
 def _half_life(spot: Spot | None) -> str:
     if spot is None or spot.value is None:
         return wording.NOTHING
-    return f"{wording.decimal(spot.value)} years\nof {wording.plural(spot.parts['people'], 'person', 'people')}"
+    return f"{wording.figure(spot.value, 'years')} years\nof {wording.plural(spot.parts['people'], 'person', 'people')}"
 
 
 def _tenure(comparison: Comparison) -> tuple[str, ...]:

@@ -19,11 +19,31 @@ def not_counted(comparison: Comparison) -> Iterator[Block]:
     floors = [column.name for column in comparison.columns if column.floor]
     if floors:
         yield Prose(f"History is incomplete for {wording.listed(floors)}: its counts are a lower bound.")
-    if not comparison.troubles:
+    files = _files(comparison)
+    if not comparison.troubles and not files.rows:
         yield Prose("Nothing: every commit and every file of the histories was read.")
+        return
+    if files.rows:
+        yield files
+    if not comparison.troubles:
         return
     yield _summary(comparison.troubles)
     yield _list(comparison.troubles)
+
+
+def _files(comparison: Comparison) -> Table:
+    rows = tuple(
+        (spot.repository, spot.name, wording.count(spot.value or 0), wording.count(spot.parts.get("tree", 0)))
+        for column in comparison.columns
+        for spot in comparison.places.get("uncounted-files", ())
+        if spot.repository == column.name
+    )
+    return Table(
+        "Files in the trees whose lines are not counted",
+        ("Repository", "Why", "Files", "Of all files"),
+        rows,
+        numeric=(False, False, True, True),
+    )
 
 
 def _summary(troubles: Sequence[NotCounted]) -> Table:
@@ -43,10 +63,13 @@ def _summary(troubles: Sequence[NotCounted]) -> Table:
 
 
 def _examples(found: Sequence[NotCounted]) -> str:
-    return "\n".join(trouble.subject for trouble in found[:_EXAMPLES])
+    return "\n".join(f"`{trouble.subject}`" for trouble in found[:_EXAMPLES])
 
 
 def _list(troubles: Sequence[NotCounted]) -> Table:
-    rows = tuple((item.repository, item.subject, str(item.reason), item.detail) for item in troubles[:_LISTED])
+    rows = tuple(
+        (item.repository, f"`{item.subject}`\n{item.detail}" if item.detail else f"`{item.subject}`", str(item.reason))
+        for item in troubles[:_LISTED]
+    )
     more = f": the first {_LISTED} of {wording.count(len(troubles))}" if len(troubles) > _LISTED else ""
-    return Table(f"One by one{more}", ("Repository", "What", "Why", "Detail"), rows)
+    return Table(f"One by one{more}", ("Repository", "What", "Why"), rows)

@@ -12,11 +12,12 @@ from analyzer.model.numbers import Number
 from analyzer.render.sections._amounts import amounts
 from analyzer.render.sections._counted_people import counted_people
 from analyzer.render.sections._monthly import lately, monthly_chart
+from analyzer.render.sections._yearly_changes import PEOPLE, yearly_changes
 
 
 @section(title="Who carries it?", order=50)
 def people(comparison: Comparison) -> Iterator[Block]:
-    """Contributors by month, then their number under every rule that tells people apart."""
+    """Contributors by month and from year to year, then their number under every rule that tells people apart."""
     lines = [line for line in comparison.series.get("contributors", ()) if line.times]
     if lines:
         yield monthly_chart(
@@ -27,6 +28,7 @@ def people(comparison: Comparison) -> Iterator[Block]:
             caption=_caption(lines, comparison.end),
             table=("Contributors a month, on average, in each year", _average, wording.decimal),
         )
+    yield from yearly_changes(comparison, PEOPLE)
     yield from counted_people(comparison)
 
 

@@ -21,7 +21,7 @@ _KINDS = {
 }
 
 
-@section(title="How risky are the changes of the last year?", order=42)
+@section(title="How risky are the changes of the last year?", order=67)
 def recent_changes(comparison: Comparison) -> Iterator[Block]:
     """Low-risk change by kind, part and quarter, and the files that changed most."""
     tables = [_shares(comparison), _files(comparison), _movers(comparison)]

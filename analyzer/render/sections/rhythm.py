@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 
 from analyzer.model import wording
 from analyzer.model.blocks import Block, HeatMap, Prose, Table, section
@@ -11,7 +12,9 @@ from analyzer.model.numbers import Number
 from analyzer.render.sections._amounts import amounts
 
 _FEW = 4
-"""Of more repositories there are no hours and no years: they would fill pages."""
+_BLOCK = 3
+"""Hours in a cell of the small maps that more than a few repositories have."""
+_YEARS_OF_MANY = 2
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _HOURS = 24
 _SIZES = {
@@ -48,7 +51,7 @@ def _said(comparison: Comparison) -> str:
     told = []
     for slug, text, unit in (
         ("working-hours", "Share of commits between 9:00 and 17:00 on Monday to Friday", wording.percent),
-        ("release-cadence", "Days from release to release, the median", wording.decimal),
+        ("release-cadence", "Days from release to release, the median", _days),
     ):
         cells = rows[slug].cells if slug in rows else ()
         pairs = [
@@ -61,18 +64,35 @@ def _said(comparison: Comparison) -> str:
     return " ".join([*told, "Hours are those of the authors’ own clocks, as far as git has recorded them."])
 
 
+def _days(value: float) -> str:
+    return wording.figure(value, "days")
+
+
 def _week(comparison: Comparison) -> Iterator[HeatMap]:
-    if len(comparison.columns) > _FEW:
-        return
+    """Yield a map of the week for each repository; of many, small ones of several hours a cell."""
+    many = len(comparison.columns) > _FEW
+    step = _BLOCK if many else 1
+    starts = range(0, _HOURS, step)
+    head = ("Hours", *(f"{hour}–{hour + step}" for hour in starts)) if many else ("Hour", *map(str, starts))
     for column in comparison.columns:
         spots = [spot for spot in comparison.places.get("commits-by-hour", ()) if spot.repository == column.name]
         commits = {spot.name: int(spot.parts["commits"]) for spot in spots}
         if commits:
             yield HeatMap(
-                f"{column.name}: commits by weekday and hour",
+                f"{column.name}: commits by weekday and {'hours' if many else 'hour'}",
                 column.name,
-                ("Hour", *map(str, range(_HOURS))),
-                tuple((day, tuple(commits.get(f"{day} {hour}", 0) for hour in range(_HOURS))) for day in _WEEKDAYS),
+                head,
+                tuple(
+                    (
+                        day[:3] if many else day,
+                        tuple(
+                            sum(commits.get(f"{day} {hour}", 0) for hour in range(start, start + step))
+                            for start in starts
+                        ),
+                    )
+                    for day in _WEEKDAYS
+                ),
+                half=many,
             )
 
 
@@ -117,14 +137,13 @@ def _matrix(comparison: Comparison, caption: str, head: str, rows: Sequence[Cell
 
 def _years(comparison: Comparison) -> Iterator[Table]:
     """Yield one table: a group of years for each repository, newest first, a column for each kind of event."""
-    if len(comparison.columns) > _FEW:
-        return
+    most = _YEARS_OF_MANY if len(comparison.columns) > _FEW else None
     found: dict[tuple[str, str], dict[str, Spot]] = {}
     for slug in _YEARS:
         for spot in comparison.places.get(slug, ()):
             found.setdefault((spot.repository, spot.name), {})[slug] = spot
     names = [column.name for column in comparison.columns]
-    years = [(name, sorted({year for one, year in found if one == name}, reverse=True)) for name in names]
+    years = [(name, sorted({year for one, year in found if one == name}, reverse=True)[:most]) for name in names]
     rows = [_year(year, found[name, year]) for name, some in years for year in some]
     if rows:
         yield Table(
@@ -171,7 +190,14 @@ def _gaps(spots: Sequence[Spot]) -> str:
 def _bursts(spots: Sequence[Spot]) -> str:
     ranked = sorted(spots, key=lambda spot: spot.parts["usual"] - spot.parts["commits"])[:3]
     told = [
-        f"{spot.name}: {wording.plural(spot.parts['commits'], 'commit')}, usual {wording.decimal(spot.parts['usual'])}"
+        f"{_month(spot.name)}: {wording.plural(spot.parts['commits'], 'commit')}, "
+        f"usual {wording.decimal(spot.parts['usual'])}"
         for spot in ranked
     ]
     return "\n".join(told) or "none"
+
+
+def _month(name: str) -> str:
+    """Return "August 2008" for "2008-08"."""
+    year, month = map(int, name.split("-"))
+    return wording.month(datetime(year, month, 1, tzinfo=UTC).timestamp())

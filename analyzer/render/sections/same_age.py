@@ -13,7 +13,7 @@ _FEW = 4
 _BY_AGE = "lines-at-age"
 
 
-@section(title="How do they compare at the same age?", order=46)
+@section(title="How do they compare at the same age?", order=70)
 def same_age(comparison: Comparison) -> Iterator[Block]:
     """Every repository when it was as old as the youngest is now, and its size at whole years of age."""
     if not comparison.at_age:

@@ -20,7 +20,7 @@ Spots = Mapping[tuple[str, str], Spot]
 """(repository, name) -> spot."""
 
 
-@section(title="How long does a line last?", order=67)
+@section(title="How long does a line last?", order=68)
 def survival(comparison: Comparison) -> Iterator[Block]:
     """Half-lives of code and comments, what is left of each year, and comments that are older than their code."""
     ages, cohorts, stale = _ages(comparison), _cohorts(comparison), _stale(comparison)

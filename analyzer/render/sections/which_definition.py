@@ -10,7 +10,11 @@ from analyzer.model.comparison import Comparison
 from analyzer.model.numbers import Number
 from analyzer.model.ranking import RANKED, Rung
 from analyzer.render.ladder_chart import ladder_chart
+from analyzer.render.panels import FEW
+from analyzer.render.sections._order_of_many import order_of_many
 
+_FEW = 2
+"""Of more repositories nobody reads about each pair."""
 _LANGUAGES = (
     "Definitions choose their languages, too: Open Hub leaves documents and data out, Radon reads Python alone; the "
     "others count Markdown, reStructuredText and data as code, which lowers their ratios."
@@ -23,12 +27,14 @@ def which_definition(comparison: Comparison) -> Iterator[Block]:
     rungs = [rung for rung in comparison.ladder if rung.scope == "all"]
     if not any(value is not None for rung in rungs for value in rung.values):
         return
-    if comparison.turns:
-        yield Prose(" ".join(comparison.turns))
+    many = len(comparison.columns) > _FEW
+    if said := order_of_many(comparison.orders) if many else " ".join(comparison.turns):
+        yield Prose(said)
     yield Prose(_LANGUAGES)
     yield _chart(comparison, rungs)
-    if len(comparison.columns) > 1:
-        yield _parts(comparison, rungs)
+    scopes = [scope for scope in RANKED if scope != "all"] if len(comparison.columns) > 1 else []
+    for some in [[scope] for scope in scopes] if many else [scopes] if scopes else []:
+        yield _parts(comparison, rungs, some)
 
 
 def _chart(comparison: Comparison, rungs: list[Rung]) -> Chart:
@@ -50,20 +56,21 @@ def _chart(comparison: Comparison, rungs: list[Rung]) -> Chart:
     return Chart(
         slug="ladder",
         title="The comment ratio under every definition",
-        caption=_caption(told),
+        caption=_caption(told, len(names)),
         spec=ladder_chart(names, [rung.title for rung, _ in told], points),
         data=_table(comparison, rungs),
     )
 
 
-def _caption(told: list[tuple[Rung, list[Number]]]) -> str:
+def _caption(told: list[tuple[Rung, list[Number]]], repositories: int) -> str:
     low, least = min(((rung.title, min(values)) for rung, values in told), key=lambda pair: pair[1])
     high, most = max(((rung.title, max(values)) for rung, values in told), key=lambda pair: pair[1])
     if len(told) == 1:
         return "A dot for each repository, in percent."
+    many = " A grey line goes from the least to the most of all repositories." if repositories > FEW else ""
     return (
         f"The same lines, counted by {wording.number(len(told))} definitions: from {wording.percent(least)} ({low}) to "
-        f"{wording.percent(most)} ({high})."
+        f"{wording.percent(most)} ({high}).{many}"
     )
 
 
@@ -90,11 +97,12 @@ def _table(comparison: Comparison, rungs: list[Rung]) -> Table:
     )
 
 
-def _parts(comparison: Comparison, rungs: list[Rung]) -> Table:
-    """Return the same in the parts of the repositories, without words."""
+def _parts(comparison: Comparison, rungs: list[Rung], scopes: list[str]) -> Table:
+    """Return the same in some parts of the repositories, without words."""
     by_scope = {(rung.definition, rung.scope): rung for rung in comparison.ladder}
-    scopes = [scope for scope in RANKED if scope != "all"]
-    head = [f"{column.name}, {scope.replace('-', ' ')}" for scope in scopes for column in comparison.columns]
+    alone = len(scopes) == 1
+    names = [column.name for column in comparison.columns]
+    head = names if alone else [f"{name}, {scope.replace('-', ' ')}" for scope in scopes for name in names]
     rows = tuple(
         (
             rung.title,
@@ -107,7 +115,7 @@ def _parts(comparison: Comparison, rungs: list[Rung]) -> Table:
         for rung in rungs
     )
     return Table(
-        "The same in the source alone, and in all but tests",
+        f"The same in {wording.listed([RANKED[scope] for scope in scopes])}",
         ("Definition", *head),
         rows,
         numeric=(False, *(True for _ in head)),

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from analyzer.model import ratio_words, wording
 from analyzer.model.blocks import Block, Prose, Table, section
 from analyzer.model.comparison import Comparison
 from analyzer.model.ratio_change import COMMIT, FILE, FOLDER, RatioChange, RatioPart
 
+_FEW = 4
+"""Of more repositories only what moved each most is told."""
 _SHORT_HASH = 10
 _HEADS = {FOLDER: "Folders", FILE: "Files", COMMIT: "Commits of the trunk"}
+
+_ABOUT = (
+    "Each table splits the whole change of a repository’s ratio over folders, then over files, then over commits: "
+    "in percentage points, each time exactly, with the lines that became more or fewer. "
+    "A file that was moved has its latest name; a merge into the trunk is one commit."
+)
+_ASK = "For any two dates: `diptych why comment_ratio --from DATE --to DATE`."
 
 
 @section(title="Why did the ratio change?", order=62)
@@ -18,15 +27,40 @@ def why_changed(comparison: Comparison) -> Iterator[Block]:
     """What moved the comment ratio over the last years: folders, files and commits."""
     if not comparison.changes:
         return
-    yield Prose(
-        "Each table splits the whole change of a repository’s ratio over folders, then over files, then over commits: "
-        "in percentage points, each time exactly, with the lines that became more or fewer. "
-        "A file that was moved has its latest name; a merge into the trunk is one commit. For any two dates: "
-        "`diptych why comment_ratio --from DATE --to DATE`."
-    )
+    if len(comparison.changes) > _FEW:
+        yield Prose(f"The change of each ratio, and the folder and the commit that moved it most. {_ASK}")
+        yield _summary(comparison)
+        return
+    yield Prose(f"{_ABOUT} {_ASK}")
     for change in comparison.changes:
         yield Prose(_told(change))
         yield _table(change)
+
+
+def _summary(comparison: Comparison) -> Table:
+    """Return a row for each repository: its ratio then and now, and what moved it most."""
+    rows = []
+    for change in comparison.changes:
+        moved = [change.splits[by].parts[:1] for by in (FOLDER, COMMIT)]
+        rows.append(
+            (
+                change.repository,
+                f"{wording.percent(change.start.value)}\n{wording.day(change.start.time)}",
+                f"{wording.percent(change.end.value)}\n{wording.day(change.end.time)}",
+                ratio_words.signed(change.points, 2),
+                *(_moved(parts, by) for parts, by in zip(moved, (FOLDER, COMMIT), strict=True)),
+            )
+        )
+    return Table(
+        "What moved the comment ratios, in percentage points",
+        ("Repository", "Then", "Now", "Points", "Folder that moved it most", "Commit that moved it most"),
+        tuple(rows),
+        numeric=(False, True, True, True, False, False),
+    )
+
+
+def _moved(parts: Sequence[RatioPart], by: str) -> str:
+    return f"{_name(parts[0], by)}\n{_did(parts[0])}" if parts else wording.NOTHING
 
 
 def _told(change: RatioChange) -> str:
@@ -88,7 +122,7 @@ def _name(part: RatioPart, by: str) -> str:
     if by == FILE:
         # Paths are long and do not break: the folder stands below.
         folder, _, name = part.name.rpartition("/")
-        return f"{name}\n{folder}/" if folder else name
+        return f"{name}\n`{folder}/`" if folder else name
     if by == FOLDER:
         return part.name
     when = f", {wording.day(part.time)}" if part.time is not None else ""

@@ -103,3 +103,11 @@ def test_the_tenure_stands_with_the_half_life():
 def test_where_nothing_is_known_there_is_no_section():
     assert continuity.blocks(build.empty()) == ()
     assert continuity.blocks(replace(small(), places={})) == ()
+
+
+def test_lorenz_curves_of_many_have_a_plot_each():
+    names = [f"r{place}" for place in range(5)]
+    chart = next(block for block in continuity.blocks(build.comparison(names, months=14)) if isinstance(block, Chart))
+    assert chart.spec["usermeta"]["kind"] == "multiples"
+    assert chart.spec["facet"]["sort"] == names
+    assert "ends" not in chart.spec["datasets"]

@@ -22,7 +22,7 @@ def test_the_caption_averages_the_last_twelve_whole_months():
 
 
 def test_every_rule_has_a_row_and_the_text_says_how_far_they_are_apart():
-    _, prose, rules, _ = people.blocks(small())
+    _, _, prose, rules, _ = people.blocks(small())
     assert prose.text.startswith("Contributors, by the rule: flask 860 to 900 and django 1,720 to 1,800. ")
     assert "squash merges" in prose.text
     assert [row[1] for row in rules.rows[:2]] == [

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from analyzer.model.blocks import HeatMap, Prose, Table
+from analyzer.model.blocks import HeatMap, Prose
 from analyzer.model.comparison import Cell, Row
 from analyzer.render.sections.rhythm import rhythm
 from tests.render import build
@@ -51,7 +51,7 @@ def test_sizes_are_shares_of_the_commits():
 def test_the_gap_that_is_still_open_and_months_of_bursts_are_told():
     table = block(small(), "Gaps and bursts")
     assert table.rows[0][1].startswith("48.5 days: 1 May 2026 to 18 June 2026, the end\n32.0 days:")
-    assert [row[2] for row in table.rows] == ["2019-05: 90 commits, usual 12.5", "none"]
+    assert [row[2] for row in table.rows] == ["May 2019: 90 commits, usual 12.5", "none"]
 
 
 @pytest.mark.parametrize(("value", "told"), [(41.5, "to Friday: flask 41.5 %."), (None, "Hours are those")])
@@ -62,13 +62,19 @@ def test_shares_are_said_where_they_are_known(value, told):
     assert ("Share" in prose.text) == (value is not None)
 
 
-def test_many_repositories_have_no_hours_and_no_years():
-    blocks = rhythm.blocks(build.comparison([f"r{number}" for number in range(5)], months=14))
-    assert not [item for item in blocks if isinstance(item, HeatMap)]
-    assert [item.caption for item in blocks if isinstance(item, Table)] == [
-        "How many lines commits change",
-        "Gaps and bursts",
-    ]
+@pytest.mark.parametrize("number", [5, 12])
+def test_many_repositories_have_small_maps_of_three_hours_a_cell_and_two_years_each(number):
+    names = [f"r{place}" for place in range(number)]
+    plain = build.comparison(names, months=14)
+    blocks = rhythm.blocks(plain)
+    heats = [item for item in blocks if isinstance(item, HeatMap)]
+    assert [heat.repository for heat in heats] == names
+    assert all(heat.half for heat in heats)
+    assert heats[0].head == ("Hours", "0–3", "3–6", "6–9", "9–12", "12–15", "15–18", "18–21", "21–24")
+    commits = sum(spot.parts["commits"] for spot in plain.places["commits-by-hour"] if spot.repository == "r3")
+    assert sum(sum(numbers) for _, numbers in heats[3].rows) == commits > 0
+    years = block(plain, "by year")
+    assert [row[0] for row in years.rows] == ["2026 …", "2025"] * number
 
 
 def test_without_anything_to_say_there_is_no_section():

@@ -49,5 +49,18 @@ def test_one_repository_has_a_ladder_and_no_order():
     assert [type(block).__name__ for block in blocks] == ["Prose", "Chart"]
 
 
+def test_more_than_two_have_a_table_for_each_part_and_one_sentence_on_their_order():
+    three = build.judged(build.comparison(("a", "b", "c"), months=14, commits=4))
+    said, _, _, source, rest = which_definition.blocks(three)
+    assert isinstance(said, Prose)
+    assert said.text.startswith("Of 1 pair of neighbours")
+    assert [table.caption for table in (source, rest) if isinstance(table, Table)] == [
+        "The same in the source alone",
+        "The same in all but tests",
+    ]
+    assert isinstance(source, Table)
+    assert source.head == ("Definition", "a", "b", "c")
+
+
 def test_without_values_there_is_no_section():
     assert which_definition.blocks(build.comparison()) == ()

@@ -51,7 +51,7 @@ def test_the_folder_of_a_file_stands_below_its_name():
     flask = build.change("flask")
     files = RatioSplit((part("src/deep/a.py", -4.0), part("setup.py", -1.0)))
     *_, table = blocks(replace(flask, splits={**flask.splits, "file": files}))
-    assert [row[0] for row in table.rows[3:5]] == ["a.py\nsrc/deep/", "setup.py"]
+    assert [row[0] for row in table.rows[3:5]] == ["a.py\n`src/deep/`", "setup.py"]
 
 
 def test_a_commit_without_a_subject_is_said_to_have_none():
@@ -71,3 +71,21 @@ def test_what_a_repository_wrote_stays_text_on_the_page(tmp_path):
 
 def test_without_changes_there_is_no_section():
     assert why_changed.blocks(build.empty()) == ()
+
+
+def test_of_more_than_four_repositories_only_what_moved_each_most_is_told():
+    names = [f"r{place}" for place in range(5)]
+    said, table = why_changed.blocks(build.comparison(names, months=14, commits=4))
+    assert "diptych why" in said.text
+    assert [row[0] for row in table.rows] == names
+    change = build.change("r0")
+    folder, commit = change.splits["folder"].parts[0], change.splits["commit"].parts[0]
+    assert table.rows[0][4].startswith(f"{folder.name}\n")
+    assert table.rows[0][5].startswith(f"{commit.title}\n{commit.name[:10]}")
+
+
+def test_what_no_split_tells_is_left_open():
+    plain = build.comparison([f"r{place}" for place in range(5)], months=14, commits=4)
+    empty = [replace(one, splits=dict.fromkeys(one.splits, RatioSplit(()))) for one in plain.changes]
+    _, table = why_changed.blocks(replace(plain, changes=tuple(empty)))
+    assert table.rows[0][4:] == ("–", "–")
