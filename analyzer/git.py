@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import selectors
 import signal
 import subprocess
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 # What transport needs from the user: where the configuration with proxies, credentials and `insteadOf` lies, and
@@ -36,6 +38,9 @@ SAFE = (
 """Settings that hold whatever a repository or the user says."""
 
 _LINES_KEPT = 500
+_TIMED_OUT = 124
+_PATIENCE = 10.0
+"""Seconds that git may take to clean up."""
 
 
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -72,10 +77,22 @@ def run(
     settings: Sequence[tuple[str, str]] = (),
     stdin: bytes | None = None,
     extra: Mapping[str, str] | None = None,
+    seconds: float | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run git to its end and return what it printed; never raises for a non-zero exit code."""
+    """Run git to its end and return what it printed; never raises for a non-zero exit code.
+
+    With `seconds`, what has not ended by then is ended with all that it started: exit code 124.
+    """
     words = command(*arguments, git_dir=git_dir, settings=settings)
-    return subprocess.run(words, input=stdin or b"", capture_output=True, env=environment(extra), check=False)
+    pipe = subprocess.PIPE
+    with subprocess.Popen(words, stdin=pipe, stdout=pipe, stderr=pipe, env=environment(extra)) as process:
+        try:
+            out, err = process.communicate(stdin or b"", timeout=seconds)
+        except subprocess.TimeoutExpired:
+            return _too_late(words, seconds)
+        finally:
+            _end(process)
+    return subprocess.CompletedProcess(words, process.returncode, out, err)
 
 
 def run_briefly(
@@ -97,7 +114,7 @@ def run_briefly(
         try:
             out, err = process.communicate(timeout=seconds)
         except subprocess.TimeoutExpired:
-            return subprocess.CompletedProcess(words, 124, b"", b"fatal: operation timed out after %g s" % seconds)
+            return _too_late(words, seconds)
         finally:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGTERM)
@@ -109,11 +126,13 @@ def stream(
     heard: Callable[[str], None],
     git_dir: Path | None = None,
     settings: Sequence[tuple[str, str]] = (),
+    silence: float | None = None,
 ) -> subprocess.CompletedProcess[bytes]:
     """Run git to its end and tell `heard` each line of stderr as it comes; never raises for a non-zero exit code.
 
     A line ends at a carriage return too, as progress does. The result's stderr holds the last lines; its stdout is
-    empty. When `heard` raises, or the user interrupts, git is asked to end and to clean up before the error goes on.
+    empty. When `heard` raises, or the user interrupts, git is asked to end and to clean up before the error goes on;
+    so it is when it has not said anything for `silence` seconds, which gives exit code 124 and a last line that says so.
     """
     words = command(*arguments, git_dir=git_dir, settings=settings)
     kept: deque[bytes] = deque(maxlen=_LINES_KEPT)
@@ -121,17 +140,23 @@ def stream(
         words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment()
     ) as process:
         try:
-            _listen(process, kept, heard)
+            _listen(process, kept, heard, silence)
+            process.wait()
+        except TimeoutError:
+            kept.append(b"fatal: nothing came for %g s" % (silence or 0))
+            return subprocess.CompletedProcess(words, _TIMED_OUT, b"", b"\n".join(kept))
         finally:
-            if process.poll() is None:
-                process.terminate()
+            _end(process)
     return subprocess.CompletedProcess(words, process.returncode, b"", b"\n".join(kept))
 
 
-def _listen(process: subprocess.Popen[bytes], kept: deque[bytes], heard: Callable[[str], None]) -> None:
+def _listen(
+    process: subprocess.Popen[bytes], kept: deque[bytes], heard: Callable[[str], None], silence: float | None
+) -> None:
+    """Hand on what git says until it says no more. Raises TimeoutError when nothing comes for so many seconds."""
     assert process.stderr is not None  # noqa: S101  (it was opened as a pipe by our caller)
     rest = b""
-    while piece := os.read(process.stderr.fileno(), 65536):
+    while piece := _read(process.stderr.fileno(), silence):
         *lines, rest = re.split(rb"[\r\n]+", rest + piece)
         for line in lines:
             kept.append(line)
@@ -139,4 +164,44 @@ def _listen(process: subprocess.Popen[bytes], kept: deque[bytes], heard: Callabl
     if rest:
         kept.append(rest)
         heard(rest.decode("utf-8", "replace"))
-    process.wait()
+
+
+def _read(pipe: int, seconds: float | None) -> bytes:
+    # Windows waits for sockets only; there HTTP's and SSH's own limits have to do.
+    if seconds is not None and os.name == "posix":
+        with selectors.DefaultSelector() as waiting:
+            waiting.register(pipe, selectors.EVENT_READ)
+            if not waiting.select(seconds):
+                raise TimeoutError
+    return os.read(pipe, 65536)
+
+
+def _too_late(words: list[str], seconds: float | None) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.CompletedProcess(
+        words, _TIMED_OUT, b"", b"fatal: operation timed out after %g s" % (seconds or 0)
+    )
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a git that still runs, and what it started: its transport would wait for a silent host by itself."""
+    if process.poll() is not None:
+        return
+    started = _started_by(process.pid)
+    process.terminate()
+    try:
+        process.wait(_PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+    for one in started:
+        with suppress(ProcessLookupError, PermissionError):
+            os.kill(one, signal.SIGTERM)
+
+
+def _started_by(pid: int) -> list[int]:
+    """Return the processes below one, as far as the system tells."""
+    found = []
+    for told in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):
+            below = [int(one) for one in told.read_text(encoding="ascii").split()]
+            found += [*below, *(more for one in below for more in _started_by(one))]
+    return found

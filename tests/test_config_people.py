@@ -58,7 +58,9 @@ def test_a_mailmap_that_cannot_be_read_is_told_with_its_line(written, tmp_path):
         f"{path}:5: mailmap: cannot read {tmp_path / 'ours.mailmap'}: No such file or directory"
     )
     (tmp_path / "ours.mailmap").write_bytes(b"x" * (LONGEST + 1))
-    assert refusal(path).message == f"{path}:5: mailmap: {tmp_path / 'ours.mailmap'} is larger than 1 MiB"
+    assert (
+        refusal(path).message == f"{path}:5: mailmap: cannot read {tmp_path / 'ours.mailmap'}: it is larger than 1 MiB"
+    )
 
 
 @pytest.mark.parametrize(

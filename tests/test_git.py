@@ -1,12 +1,17 @@
 """How git is run."""
 
 import socket
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from analyzer import git
 from tests.repos import RepoBuilder
+
+
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="which processes a process started is read from /proc")
 
 
 @pytest.fixture
@@ -77,3 +82,38 @@ def test_a_run_that_takes_too_long_is_ended_with_its_children() -> None:
 def test_a_run_that_is_quick_enough_is_told_as_any_other() -> None:
     ended = git.run_briefly("version", seconds=60)
     assert (ended.returncode, ended.stdout.startswith(b"git version ")) == (0, True)
+
+
+@LINUX
+def test_a_stream_that_says_nothing_is_ended_with_its_children(tmp_path: Path) -> None:
+    lines: list[str] = []
+    words = ("-c", f"alias.wait=!echo one >&2; sleep 60 & echo $! > {tmp_path}/pid; wait", "wait")
+    ended = git.stream(*words, heard=lines.append, silence=0.3)
+    assert (ended.returncode, ended.stderr) == (124, b"one\nfatal: nothing came for 0.3 s")
+    assert lines == ["one"]
+    assert is_gone(int((tmp_path / "pid").read_text()))
+
+
+def test_a_stream_that_speaks_now_and_then_is_not_ended() -> None:
+    words = ("-c", "alias.talk=!for i in 1 2 3 4; do echo $i >&2; sleep 0.2; done", "talk")
+    ended = git.stream(*words, heard=lambda line: None, silence=5)
+    assert (ended.returncode, ended.stderr) == (0, b"1\n2\n3\n4")
+
+
+@LINUX
+def test_a_run_with_a_limit_is_ended_with_its_children(tmp_path: Path) -> None:
+    words = ("-c", f"alias.wait=!sleep 60 & echo $! > {tmp_path}/pid; wait", "wait")
+    ended = git.run(*words, seconds=0.3)
+    assert (ended.returncode, ended.stderr) == (124, b"fatal: operation timed out after 0.3 s")
+    assert is_gone(int((tmp_path / "pid").read_text()))
+
+
+def is_gone(pid: int) -> bool:
+    for _ in range(500):
+        try:
+            if Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z":
+                return True
+        except OSError:
+            return True
+        time.sleep(0.01)
+    return False

@@ -47,6 +47,7 @@ def _pattern(text: str, kind: type[AcquireError], because: str, hint: str) -> Pa
 # The first that is found counts: causes stand before the complaints that git adds to each of them.
 PATTERNS = (
     _pattern(r"no space left on device|disk quota exceeded", DiskFull, "no room left on the disk", "free some room"),
+    _pattern(r"fatal: nothing came for", Passing, "the host fell silent", _LATER),
     _pattern(
         r"dubious ownership",
         AcquireError,
@@ -152,8 +153,9 @@ def failure(said: bytes, location: Location, *, doing: str = "bring") -> Acquire
     if _NO_REPOSITORY.search(text):
         return no_repository(location, start)
     # Whoever writes to a connection that the other end closed dies of it, and has no time for a word.
-    kind = AcquireError if text.strip() else Passing
-    return kind(f"{start}: {_telling(text)}", hint="git ls-remote with this address may say more")
+    words = _telling(text)
+    kind = AcquireError if words else Passing
+    return kind(f"{start}: {words or 'git failed without a word'}", hint="git ls-remote with this address may say more")
 
 
 def no_repository(location: Location, start: str) -> AcquireError:
@@ -167,9 +169,10 @@ def no_repository(location: Location, start: str) -> AcquireError:
 
 
 def _telling(text: str) -> str:
+    """Return the line that says why git failed; empty if there is only what it says at any rate."""
     lines = [line.strip() for line in re.split(r"[\r\n]+", text) if not _IDLE.match(line)]
     fatal = [line for line in lines if line.startswith(("fatal:", "error:"))]
-    line = (fatal or lines or ["git failed without a word"])[-1]
+    line = (fatal or lines or [""])[-1]
     return "".join(letter if letter.isprintable() else "\ufffd" for letter in line)
 
 

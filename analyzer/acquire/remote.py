@@ -15,6 +15,8 @@ from analyzer.errors import AcquireError, EmptyRepository
 
 BRANCHES = "refs/heads/"
 TAGS = "refs/tags/"
+SECONDS = 120.0
+"""For which a remote may think of its list of refs: the largest known ones take some seconds."""
 _NAME = re.compile(r"refs/(?:heads|tags)/[^\x00-\x20\x7f~^:?*\[\\]+")
 _REDIRECTED = re.compile(r"^warning: redirecting to (?P<url>https?://[^\s\x00-\x20\x7f]{1,2000})$", re.MULTILINE)
 _USUAL = ("main", "master", "trunk")
@@ -47,7 +49,8 @@ class Remote:
 
 def ask(location: Location) -> Remote:
     """Return what the remote has now. Raises AcquireError."""
-    told = git.run("ls-remote", "--symref", "--", location.url, "HEAD", f"{BRANCHES}*", f"{TAGS}*", settings=settings())
+    words = ("ls-remote", "--symref", "--", location.url, "HEAD", f"{BRANCHES}*", f"{TAGS}*")
+    told = git.run(*words, settings=settings(), seconds=SECONDS)
     if told.returncode != 0:
         raise failure(told.stderr, location, doing="reach")
     found = _parse(told.stdout.decode("utf-8", "surrogateescape"))

@@ -19,12 +19,14 @@ from analyzer.progress import Progress, Task
 _SETTINGS = (
     ("fetch.unpackLimit", "1"),  # one pack for a fetch, not a file for an object
     ("fetch.writeCommitGraph", "false"),
-    ("http.lowSpeedLimit", "100"),  # a connection that brings less for a minute is dead
+    ("http.lowSpeedLimit", "10"),  # a connection that brings less for a minute is dead; progress alone brings 40
     ("http.lowSpeedTime", "60"),
 )
 _PROGRESS = re.compile(r"(?P<phase>Receiving objects|Resolving deltas):\s+\d+% \((?P<done>\d+)/(?P<all>\d+)\)")
-# No question, and no connection that says nothing for ever: HTTP has its limits above.
+# No question, and no connection that is dead for ever: HTTP has its limits above, and whatever stays silent is ended.
 _SSH = "ssh -oBatchMode=yes -oConnectTimeout=30 -oServerAliveInterval=15 -oServerAliveCountMax=4"
+SILENCE = 300.0
+"""Seconds without a word of git's progress, which comes every second where anything moves, after which it is ended."""
 _ATTEMPTS = 3
 _LONGEST_WAIT = 8.0
 
@@ -43,7 +45,7 @@ def connect(
     """
     meter = _Meter(progress, label)
     try:
-        ended = git.stream(*arguments, heard=meter.hear, git_dir=git_dir, settings=settings())
+        ended = git.stream(*arguments, heard=meter.hear, git_dir=git_dir, settings=settings(), silence=SILENCE)
     finally:
         meter.finish()
     if ended.returncode != 0:

@@ -11,6 +11,7 @@ from analyzer.config.toml import line_of
 from analyzer.errors import ConfigError
 from analyzer.model.mailmap import LONGEST, decoded
 from analyzer.model.people import DEFAULT_ASSISTANTS, DEFAULT_BOTS, Alias, People
+from analyzer.plain_file import contents
 
 
 def people(table: PeopleTable, persons: Sequence[PersonTable], base: Path, path: Path, text: str) -> People:
@@ -31,15 +32,11 @@ def people(table: PeopleTable, persons: Sequence[PersonTable], base: Path, path:
 def _mailmap(place: Path, path: Path, text: str) -> str:
     line = line_of(text, ("people", "mailmap"))
     try:
-        with place.open("rb") as file:
-            content = file.read(LONGEST + 1)
+        return decoded(contents(place, LONGEST))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        hint = "the path is relative to the configuration"
+        hint = "name a text file; the path is relative to the configuration"
         raise ConfigError(f"{path}:{line}: mailmap: cannot read {place}: {reason}", hint=hint) from None
-    if len(content) > LONGEST:
-        raise ConfigError(f"{path}:{line}: mailmap: {place} is larger than {LONGEST >> 20} MiB", hint="shorten it")
-    return decoded(content)
 
 
 def _refuse_shared(persons: Sequence[PersonTable], path: Path, text: str) -> None:

@@ -10,16 +10,20 @@ from typing import Any
 
 from analyzer.config.positions import Place, positions
 from analyzer.errors import ConfigError
+from analyzer.plain_file import contents
 
 __all__ = ["Place", "line_of", "parse", "read"]
 
+LONGEST = 4 << 20
+"""Bytes of a configuration: thousands of repositories take less."""
 _POSITION = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
 def read(path: Path) -> str:
     """Return the text of the file; raises ConfigError if there is none that can be read."""
     try:
-        return path.read_text(encoding="utf-8-sig")
+        text = contents(path, LONGEST, pipes=True).decode("utf-8-sig")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
     except FileNotFoundError:
         hint = "name one that exists, or compare without one: diptych compare pallets/flask django/django"
         raise ConfigError(f"there is no configuration {path}", hint=hint) from None

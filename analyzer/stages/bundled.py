@@ -33,8 +33,9 @@ def bundled(workspace: Workspace, spec: RepositorySpec, *, base: Path) -> bytes 
 
     A file that cannot be read is passed over: it is in the place of nothing that the user asked for.
     """
-    for content in _contents(workspace):
+    for path in _files(workspace):
         try:
+            content = read_file(path)
             manifest = container.manifest_of(content)
             if same_place(manifest.location, spec.location, base=base):
                 return content
@@ -43,7 +44,6 @@ def bundled(workspace: Workspace, spec: RepositorySpec, *, base: Path) -> bytes 
     return None
 
 
-def _contents(workspace: Workspace) -> Iterator[bytes]:
+def _files(workspace: Workspace) -> Iterator[Path]:
     for folder in folders(workspace):
-        for path in sorted(folder.glob(f"*{ENDING}")):
-            yield read_file(path)
+        yield from sorted(folder.glob(f"*{ENDING}"))

@@ -17,6 +17,7 @@ from analyzer.count.kinds import KINDS_VERSION
 from analyzer.errors import CarryError, FactsDamaged, FactsOfAnotherVersion
 from analyzer.model.carried import Column, Columns, Manifest, Tables
 from analyzer.model.uncounted import Reason
+from analyzer.plain_file import contents
 from analyzer.stages import preparing
 
 if TYPE_CHECKING:
@@ -122,11 +123,9 @@ def restore(session: Session, store: Store, read: Read) -> bool:
 
 
 def read_file(path: Path) -> bytes:
-    """Return the content of a file of facts. Raises CarryError, FactsDamaged."""
+    """Return the content of a file of facts. Raises CarryError."""
     try:
-        if path.stat().st_size > LARGEST:
-            raise FactsDamaged(f"{path} is larger than facts ever are", hint="do not trust it")
-        return path.read_bytes()
+        return contents(path, LARGEST)
     except OSError as error:
         raise CarryError(f"{path} cannot be read: {error.strerror}", hint="check the path") from error
 

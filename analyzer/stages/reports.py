@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from pathlib import Path
 
 from analyzer.compare.differences import Difference
@@ -11,6 +10,7 @@ from analyzer.errors import ConfigError, RenderError
 from analyzer.export import headlines
 from analyzer.model.headlines import Headlines
 from analyzer.model.history import Round
+from analyzer.plain_file import contents
 from analyzer.store.store import Store
 from analyzer.workspace import Workspace
 
@@ -38,15 +38,10 @@ def read_headlines(path: Path) -> Headlines:
     that cannot be read or is too large, RenderError for one that is no report with such a block.
     """
     try:
-        with path.open("rb") as file:
-            if not stat.S_ISREG(path.stat().st_mode):
-                raise ConfigError(f"{path} is no file", hint="name a report that diptych run wrote")
-            content = file.read(LONGEST + 1)
+        content = contents(path, LONGEST)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise ConfigError(f"cannot read {path}: {reason}", hint="name a report that diptych run wrote") from error
-    if len(content) > LONGEST:
-        raise ConfigError(f"{path} is larger than {LONGEST >> 20} MiB", hint="name a report that diptych run wrote")
     text = content.decode("utf-8", "replace")
     block = text if text.lstrip().startswith("{") else headlines.find(text)
     if block is None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from analyzer.export import shelved
 from analyzer.model.headlines import Headlines
 from analyzer.model.shelf import INDEX, Beside, commits, dated_name, earlier_than, entries
+from analyzer.plain_file import contents
 from analyzer.render import index
 from analyzer.render.output import write
 
@@ -75,8 +76,6 @@ def _beside(earlier: list[tuple[str, Headlines]], *, listed: bool) -> Beside:
 
 def _text(path: Path) -> str | None:
     try:
-        if path.stat().st_size > _LARGEST:
-            return None
-        return path.read_text(encoding="utf-8")
+        return contents(path, _LARGEST).decode()
     except (OSError, UnicodeDecodeError):
         return None

@@ -75,7 +75,9 @@ def test_what_is_no_report_is_one_line_and_a_hint(tmp_path, reports, diff, conte
     assert message in err.splitlines()[0]
 
 
-def test_a_device_is_not_read(reports, diff):
-    code, _, err = diff(os.devnull, reports[0])
-    assert code == 2
-    assert "is no file" in err
+def test_a_device_or_a_pipe_is_not_read(tmp_path, reports, diff):
+    os.mkfifo(tmp_path / "pipe")
+    for place in (os.devnull, "/dev/zero", tmp_path / "pipe"):
+        code, _, err = diff(place, reports[0])
+        assert code == 2
+        assert "it is no plain file" in err

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import socket
 from pathlib import Path
 
 import pytest
@@ -92,6 +94,71 @@ def test_a_configuration_that_is_none_is_told_in_a_line(place: Place, text: str)
     assert "Traceback" not in ran.err and "\x1b" not in ran.err
     assert sum(line.startswith("error: ") for line in ran.err.splitlines()) == 1
     assert place.outside() == before
+
+
+@pytest.fixture
+def endless(place: Place) -> list[str]:
+    """Places that somebody could wait at for ever, or read without end."""
+    os.mkfifo(place.root / "pipe")
+    (place.root / "link").symlink_to("/dev/zero")
+    with (place.workspace / "sparse").open("wb") as file:
+        file.truncate(1 << 40)
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(os.path.relpath(place.root / "socket"))
+    made = [str(place.root / name) for name in ("pipe", "link", "socket")]
+    return [*made, str(place.workspace / "sparse"), "/dev/zero", "/dev/tty"]
+
+
+def told_at_once(place: Place, *words: str) -> None:
+    ran = place.run(*words)
+    assert ran.code == 2, ran.err
+    (error,) = [line for line in ran.err.splitlines() if line.startswith("error: ")]
+    assert "no plain file" in error or "larger than" in error or "no file" in error or "cannot read" in error
+    assert "hint: " in ran.err and "Traceback" not in ran.err
+
+
+def test_a_mailmap_without_an_end_is_told_at_once(place: Place, remote: str, endless: list[str]) -> None:
+    for one in endless:
+        place.configure(f'[[repository]]\nurl = "{remote}"\n[people]\nmailmap = {json.dumps(one)}\n')
+        before = place.outside()
+        told_at_once(place, "show", "commits")
+        assert place.outside() == before
+
+
+def test_a_configuration_without_an_end_is_told_at_once(place: Place, endless: list[str]) -> None:
+    for one in endless:
+        if one.endswith("pipe"):
+            # The shell's `<(...)` is one: it is read to its end, which comes at once where nobody writes.
+            assert place.run("run", one).code == 2
+        else:
+            told_at_once(place, "run", one)
+        (place.workspace / "diptych.toml").unlink(missing_ok=True)
+        (place.workspace / "diptych.toml").symlink_to(one)
+        assert place.run("show", "commits").code == 2
+
+
+def test_a_repository_that_is_no_folder_is_told_at_once(place: Place, endless: list[str]) -> None:
+    for one in endless:
+        for key, address in (("path", one), ("url", f"file://{one}")):
+            place.configure(f'[[repository]]\nname = "one"\n{key} = {json.dumps(address)}\n')
+            ran = place.run("refresh")
+            assert ran.code in (1, 2), ran.err
+            assert sum(line.startswith("error: ") for line in ran.err.splitlines()) == 1
+            assert "Traceback" not in ran.err
+
+
+def test_things_without_an_end_where_a_report_goes_hold_nobody_up(
+    place: Place, remote: str, endless: list[str]
+) -> None:
+    reports = place.workspace / "reports"
+    reports.mkdir()
+    for number, one in enumerate(endless):
+        (reports / f"{number}.html").symlink_to(one)
+    os.mkfifo(reports / "index.html")
+    os.mkfifo(reports / "one.html")
+    place.configure(f'[quality]\nradon = false\n[report]\nkeep = 2\n[[repository]]\nname = "one"\nurl = "{remote}"\n')
+    assert place.run("run").code == 0
+    assert (reports / "one.html").is_file()
 
 
 def test_the_configuration_of_a_repository_that_is_read_is_not_ours(place: Place) -> None:
