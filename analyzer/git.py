@@ -132,7 +132,7 @@ def stream(
 
     A line ends at a carriage return too, as progress does. The result's stderr holds the last lines; its stdout is
     empty. When `heard` raises, or the user interrupts, git is asked to end and to clean up before the error goes on;
-    so it is when it has not said anything for `silence` seconds, which gives exit code 124 and a last line that says so.
+    so it is when it has said nothing for `silence` seconds, which gives exit code 124 and a last line that says so.
     """
     words = command(*arguments, git_dir=git_dir, settings=settings)
     kept: deque[bytes] = deque(maxlen=_LINES_KEPT)

@@ -51,11 +51,18 @@ class Read:
     """Commits that were added to the facts just now."""
     notes: tuple[str, ...] = ()
     """What was noticed on the way, in sentences that begin with its name."""
+    lacked: tuple[str, ...] = ()
+    """What the cache lacked of it, by table, before it was read just now (stages/lacking.py)."""
 
     @property
     def stale(self) -> NotCounted | None:
         """Why it could not be brought up to date, if so: then it is in an earlier state."""
         return next((one for one in self.mirror.troubles if one.reason is Reason.NOT_UPDATED), None)
+
+    @property
+    def behind(self) -> NotCounted | None:
+        """Likewise, but not for facts that were carried here: these are meant to stand in for a host."""
+        return None if self.mirror.carried else self.stale
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ import pytest
 from analyzer import git
 from tests.repos import RepoBuilder
 
-
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="which processes a process started is read from /proc")
 
 

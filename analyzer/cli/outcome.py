@@ -41,8 +41,11 @@ def outdated(comparison: Comparison) -> list[str]:
     Those with carried facts are not among them: these stand in for want of a host, as they are meant to, and are told.
     """
     there = set(comparison.repositories) - {column.name for column in comparison.columns if column.note}
-    stale = (one.repository for one in comparison.troubles if one.reason is Reason.NOT_UPDATED)
-    return list(dict.fromkeys(name for name in stale if name in there))
+    # A project has the notes of all its repositories.
+    notes = " ".join(column.note for column in comparison.columns)
+    stale = (one for one in comparison.troubles if one.reason is Reason.NOT_UPDATED)
+    behind = (one.repository for one in stale if not one.detail or one.detail.removesuffix(".") not in notes)
+    return list(dict.fromkeys(name for name in behind if name in there))
 
 
 def summary(comparison: Comparison) -> Sheet:

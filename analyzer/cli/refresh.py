@@ -19,7 +19,7 @@ def refresh(options: Globals, specs: tuple[str, ...], history_only: bool, config
 
     Costs what is new. While another refresh of the same workspace is at work, it says so and leaves; what one that was
     killed has read is kept. One repository that fails does not stop the others: the last state that was read of it is
-    kept and shown, with its age.
+    kept and shown, with its age. Facts that were carried here, or come with Diptych, are no failure.
 
     SPEC is a name in the configuration, a URL, owner/name or a path; without any, the whole configuration.
 
@@ -42,13 +42,16 @@ def refresh(options: Globals, specs: tuple[str, ...], history_only: bool, config
             title=wanted.title,
             definition=wanted.definition,
         )
-    stale = [read.stale for read in done.read if read.stale]
-    failed, old = ([one.repository for one in some] for some in (done.failed, stale))
-    fresh = [spec.name for spec in wanted.repositories if spec.name not in (*failed, *old)]
-    if fresh and not options.quiet:
+    behind = [read.behind for read in done.read if read.behind]
+    carried = [read.stale.repository for read in done.read if read.stale and not read.behind]
+    failed, old = ([one.repository for one in some] for some in (done.failed, behind))
+    fresh = [spec.name for spec in wanted.repositories if spec.name not in (*failed, *old, *carried)]
+    if not options.quiet:
         from analyzer.cli.text import clean
         from analyzer.model.wording import listed
 
-        click.echo(f"Up to date: {clean(listed(fresh))}")
-    tell_failures([*done.failed, *stale], failed, old)
+        for names, what in ((fresh, "Up to date"), (carried, "From facts that were carried here")):
+            if names:
+                click.echo(f"{what}: {clean(listed(names))}")
+    tell_failures([*done.failed, *behind], failed, old)
     return INCOMPLETE if failed or old else 0

@@ -69,6 +69,8 @@ def drawn(sample: str, seed: int) -> Draw:
 def _print(one: Verification) -> None:
     drawn = f", a sample of {one.draw}, seed {one.draw.seed}" if one.draw else ""
     click.echo(f"{clean(one.repository)} at {one.sha[:_SHOWN_DIGITS]}{drawn}")
+    for lacked in one.mended:
+        click.echo(f"{clean(one.repository)}: {clean(lacked)}; that was read again before anything was compared")
     head = ("Table", "Rows", "Result", "Hash")
     rows = tuple(
         (table.name, count(table.rows) if table.compared else NOTHING, _result(table), table.cold[:_SHOWN_DIGITS])

@@ -75,6 +75,8 @@ class Verification:
     tables: tuple[TableCheck, ...]
     draw: Draw | None = None
     """What was read again; None for all."""
+    mended: tuple[str, ...] = ()
+    """What the cache lacked, by table, and any command would have read again: it was, before it was compared."""
 
     @property
     def equal(self) -> bool:

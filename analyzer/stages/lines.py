@@ -18,15 +18,23 @@ BLOBS_A_CHUNK = 500
 
 def up_to_date(store: Store, read: Read) -> bool:
     """Whether the paths are classified and all contents counted by the rules of today."""
-    return not store.unclassified_paths(read.repository, _rules(read)) and not store.pending_blobs(
-        read.repository, COUNTER_VERSION
-    )
+    return not unclassified(store, read) and not uncounted(store, read)
+
+
+def unclassified(store: Store, read: Read) -> list[str]:
+    """Return the paths that the rules of today, and of the head, have not classified."""
+    return store.unclassified_paths(read.repository, _rules(read))
+
+
+def uncounted(store: Store, read: Read) -> list[tuple[str, str]]:
+    """Return (object id, hint) of each content that the counter of today has not counted."""
+    return store.pending_blobs(read.repository, COUNTER_VERSION)
 
 
 def count_lines(session: Session, store: Store, pool: Workers, read: Read) -> None:
     """Count every file content that the trunk ever held and that was not counted before."""
     classify_paths(store, read)
-    count_blobs(session, store, pool, read, store.pending_blobs(read.repository, COUNTER_VERSION))
+    count_blobs(session, store, pool, read, uncounted(store, read))
     texts = store.pending_licences(read.repository, COUNTER_VERSION)
     if texts:
         store.add_licences(COUNTER_VERSION, workers.licences(read.mirror.path, texts))

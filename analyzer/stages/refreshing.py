@@ -14,6 +14,7 @@ from analyzer.progress import Remembering
 from analyzer.session import Read, Session
 from analyzer.stages import standing_in
 from analyzer.stages.history import read_history
+from analyzer.stages.lacking import lacking
 from analyzer.stages.lines import count_lines, up_to_date
 from analyzer.store.store import Store
 from analyzer.workers import Workers
@@ -44,6 +45,7 @@ def refresh_one(session: Session, store: Store, pool: Workers, spec: RepositoryS
     if read.mirror.carried is not None:
         return replace(read, notes=tuple(heard.notes))
     try:
+        read = replace(read, lacked=lacking(store, read))
         read = replace(read, new_commits=fill(listening, store, pool, read))
     except MineError as error:
         read = _as_it_was(store, read, error)

@@ -60,7 +60,7 @@ def _verification(session: Session, store: Store, read: Read, draw: Draw | None)
                 found.append(one)
                 task.advance()
             task.finish()
-    return Verification(read.spec.name, read.mirror.head, tuple(found), draw)
+    return Verification(read.spec.name, read.mirror.head, tuple(found), draw, read.lacked)
 
 
 def compared(

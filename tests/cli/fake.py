@@ -75,7 +75,7 @@ class FakePipeline:
         self._hear("refresh", session, specs, options)
         session.progress.note("fetching everything")
         failed = tuple(self._failure(spec.name) for spec in specs if spec.name in self.broken)
-        read = tuple(SimpleNamespace(stale=self._failure(name)) for name in self.stale)
+        read = tuple(SimpleNamespace(stale=one, behind=one) for one in map(self._failure, self.stale))
         return SimpleNamespace(read=read, failed=failed)
 
     @contextmanager

@@ -53,6 +53,30 @@ def test_what_was_tampered_with_is_named_and_is_exit_1(workspace, diptych):
     assert (wrong["name"], wrong["differing"]) == ("commits", 1)
 
 
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("update repositories set mined_head = (select sha from commits where position = 1)", "repositories: it was "),
+        ("update repositories set mined_head = x'%s'" % ("12" * 20), f"repositories: it was read up to {'12' * 6}, not"),
+        ("update paths set rules_id = (select max(word_id) from words) where path = 'add.py'", "paths: 1 row by other"),
+        ("update blob_lines set counter_id = (select max(word_id) from words) where rowid in "
+         "(select rowid from blob_lines limit 2)", "blob_lines: 2 contents without a count"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("sample", [[], ["--sample", "50%", "--seed", "1"]])
+def test_what_was_mended_first_is_named_with_repository_and_table(workspace, diptych, statement, told, sample):
+    diptych("--jobs", "1", "refresh", "--history-only")
+    with sqlite3.connect(workspace / "cache" / "diptych.sqlite") as connection:
+        assert connection.execute(statement).rowcount > 0
+    ran = diptych("--jobs", "1", "--quiet", "verify", *sample)
+    assert ran.code == 0
+    (line,) = [line for line in ran.out.splitlines() if line.startswith("one: ")]
+    assert line.startswith(f"one: {told}")
+    assert line.endswith("; that was read again before anything was compared")
+    again = json.loads(diptych("--jobs", "1", "--quiet", "verify", *sample, "--json").out)
+    assert again["repositories"][0]["mended"] == []
+
+
 def test_a_sample_says_its_seed(workspace, diptych):
     ran = diptych("--jobs", "1", "verify", "--sample", "50%", "--seed", "4")
     assert ran.code == 0

@@ -1,4 +1,4 @@
-"""The network is cut in mid-transfer, by a proxy before git's own daemon that closes, or falls silent, after so many bytes."""
+"""The network is cut in mid-transfer: a proxy before git's own daemon closes, or falls silent, after so many bytes."""
 
 from __future__ import annotations
 
