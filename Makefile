@@ -32,7 +32,7 @@ check: $(VENV)/.installed-dev  ## Format, lint, types, and which room may import
 	@$(BIN)/lint-imports
 
 docs: $(VENV)/.installed-dev  ## Build the site of the documents in build/site
-	@$(BIN)/sphinx-build --fail-on-warning --keep-going --quiet --builder dirhtml docs build/site
+	@$(BIN)/sphinx-build --fail-on-warning --keep-going --quiet --builder html docs build/site
 	@echo "build/site/index.html"
 
 bench: $(VENV)/.installed  ## Measure a cold and a second run (DIPTYCH_MIRRORS=folder of bare mirrors)

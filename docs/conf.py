@@ -25,6 +25,8 @@ highlight_language = "none"
 
 html_theme = "furo"
 html_title = "Diptych"
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
 html_copy_source = False
 html_show_sphinx = False
 html_extra_path = ["diptych.schema.json"]

@@ -110,9 +110,9 @@ def test_all_problems_are_told_in_the_order_of_their_lines(written):
     [
         ("", "1: there is no repository to read"),
         ("[settings]\njobs = 1\n", "1: there is no repository to read"),
-        ("repository = 3\n", "1: there is no repository to read"),
-        ("[[repository]]\nname = 'x'\n", "1: repository 1: needs either url or path"),
-        ("[[repository]]\nurl = 'a'\npath = 'b'\n", "1: repository 1: needs either url or path"),
+        ("repository = 3\n", "1: repository: must be a list"),
+        ("[[repository]]\nname = 'x'\n", "1: repository 1: needs either url or path, and not both"),
+        ("[[repository]]\nurl = 'a'\npath = 'b'\n", "1: repository 1: needs either url or path, and not both"),
         ("[[repository]]\nurl = ''\n", "2: repository 1: url: must not be empty"),
         ("[[repository]]\nurl = 'a'\nexclude = 'b'\n", "3: repository 1: exclude: must be a list"),
         ("[[repository]]\nurl = 'a'\nbranch = '--x'\n", "3: repository 1: branch: no branch begins with a dash"),

@@ -16,26 +16,35 @@ from analyzer.cli.globals import Globals
 from analyzer.cli.text import clean
 from analyzer.config import published, starting
 from analyzer.config.starting import Start
-from analyzer.errors import AnalyzerError, BadSpec, ConfigError
+from analyzer.errors import AnalyzerError, BadSpec, ConfigError, ReportNotWritten
 
 
 def write(options: Globals, words: Sequence[str], *, force: bool) -> None:
-    """Write the configuration and the schema; raises AnalyzerError if there is a configuration already."""
+    """Write the configuration and, beside it, the schema that editors read.
+
+    Raises AnalyzerError if there is a configuration already, or no place for one.
+    """
     place = options.root / USUAL
     if not force and os.path.lexists(place):
         raise AnalyzerError(f"there is a configuration already: {place}", hint="--force writes over it")
     starts = list(dict.fromkeys(_given(word, options.root) for word in words)) or [_here(options.root)]
     text = starting.first(starts, options.root)
-    options.workspace.cache.mkdir(parents=True, exist_ok=True)
-    (options.workspace.cache / published.FILE).write_text(schema(), encoding="utf-8")
-    try:
-        with place.open("w" if force else "x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError:
-        raise AnalyzerError(f"there is a configuration already: {place}", hint="--force writes over it") from None
+    # Beside it, not in cache/: it is for everybody who gets the configuration, and cache/ may be deleted at any time.
+    for file, content in ((options.root / published.FILE, schema()), (place, text)):
+        _put(file, content)
     for start in starts:
         click.echo(f"{start.key}: {clean(start.value)}")
     click.echo(f"Wrote {clean(str(place))}; next: diptych run")
+
+
+def _put(place: Path, content: str) -> None:
+    from analyzer.render.output import write
+
+    try:
+        # What a link of a stranger's repository leads to is not written over: the link is.
+        write(content, place)
+    except ReportNotWritten as error:
+        raise AnalyzerError(error.message, hint="choose another folder with --workspace") from None
 
 
 def _given(word: str, root: Path) -> Start:

@@ -18,7 +18,16 @@ USUAL = "diptych.toml"
 
 def configuration(root: Path, given: Path | None) -> Configuration:
     """Read the configuration that was named, else that of the workspace."""
-    return load(given or root / USUAL)
+    return _read(given or root / USUAL)
+
+
+def _read(place: Path) -> Configuration:
+    found = load(place)
+    if found.schedule is not None:
+        from analyzer.schedule.plan import plan
+
+        plan(found.schedule, seed="")
+    return found
 
 
 def choose(root: Path, given: Path | None, wanted: Sequence[str]) -> Configuration:
@@ -28,7 +37,7 @@ def choose(root: Path, given: Path | None, wanted: Sequence[str]) -> Configurati
     only locations will do. Raises UnknownName for a word that is neither.
     """
     place = given or root / USUAL
-    found = load(place) if given or place.exists() else None
+    found = _read(place) if given or place.exists() else None
     if not wanted:
         if found is None:
             hint = f"name one with --repository, or write {root / USUAL}"

@@ -48,11 +48,11 @@ def schema() -> None:
     """Print the JSON Schema of the configuration.
 
     An editor that knows TOML completes keys and marks mistakes when the first line of diptych.toml names a file with
-    it; `diptych init` writes both.
+    it, as in `#:schema ./diptych.schema.json`; `diptych init` writes both. After an upgrade, write the file anew.
 
     \b
     Examples:
-      diptych config schema
+      diptych config schema > diptych.schema.json
     """
     from analyzer.cli import configured
 

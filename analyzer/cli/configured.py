@@ -10,12 +10,12 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
-from analyzer.cli.choice import USUAL
+from analyzer.cli.choice import USUAL, configuration
 from analyzer.cli.globals import Globals, cores
 from analyzer.cli.plain_json import dumps
 from analyzer.cli.tables import Sheet
 from analyzer.cli.text import without_credentials
-from analyzer.config import DEFINITION, Configuration, load, origins, published
+from analyzer.config import DEFINITION, Configuration, origins, published
 from analyzer.stages import measurement
 
 DEFAULT = "default"
@@ -40,7 +40,7 @@ def schema() -> str:
 def show(options: Globals, root: click.Context, config: Path | None, *, whole: bool, as_json: bool) -> None:
     """Print every value of the configuration, and of the options that stand before the command."""
     path = config or options.root / USUAL
-    found = load(path)
+    found = configuration(options.root, config)
     told = [*_options(options, root), *_settings(options, root, path, found, whole)]
     if as_json:
         click.echo(dumps([{"key": one.key, "value": _bare(one.value), "from": one.origin} for one in told]))

@@ -16,7 +16,8 @@ def init(options: Globals, locations: tuple[str, ...], force: bool) -> None:
 
     Each URL is a repository: a URL, owner/name or a path. Without any, it is the repository of the current folder: its
     origin, or the folder itself where it has none. Nothing is asked, and no remote is reached. A diptych.toml that is
-    there is left alone, and the exit code is 1. The schema for editors goes into cache/.
+    there is left alone, and the exit code is 1. Beside it goes diptych.schema.json, by which editors complete keys and
+    mark mistakes.
 
     \b
     Examples:

@@ -111,7 +111,7 @@ def load(path: Path) -> Configuration:
         claims=claims(written.claim, columns, path, text),
         projects=joined,
         alerts=alerts(written.alert, names, path, text),
-        schedule=schedule(written.schedule),
+        schedule=schedule(written.schedule, path, text),
     )
 
 

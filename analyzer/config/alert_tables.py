@@ -35,7 +35,7 @@ class AlertTable(BaseModel):
     @model_validator(mode="after")
     def _one_limit(self) -> Self:
         if (self.value is None) == (self.change is None):
-            raise ValueError("needs either value or change")
+            raise ValueError("needs either value or change, and not both")
         return self
 
 
@@ -68,5 +68,5 @@ class ScheduleTable(BaseModel):
     @model_validator(mode="after")
     def _one_rhythm(self) -> Self:
         if (self.cron is None) == (self.every is None):
-            raise ValueError("needs either cron or every")
+            raise ValueError("needs either cron or every, and not both")
         return self

@@ -57,8 +57,11 @@ def _number(value: Decimal) -> Number:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def schedule(table: ScheduleTable | None) -> Schedule | None:
-    """Return the schedule; None if there is none."""
+def schedule(table: ScheduleTable | None, path: Path, text: str) -> Schedule | None:
+    """Return the schedule that the file states; None if there is none.
+
+    Whether an expression of cron is one is not known here: `analyzer.schedule.plan` says so.
+    """
     if table is None:
         return None
     return Schedule(
@@ -66,4 +69,5 @@ def schedule(table: ScheduleTable | None) -> Schedule | None:
         every=seconds(table.every) if table.every else 0,
         jitter=seconds(table.jitter) if table.jitter else 0,
         timezone=table.timezone,
+        stated=f"{path}:{line_of(text, ('schedule', 'cron'))}" if table.cron else "",
     )

@@ -19,7 +19,7 @@ from pydantic import (
     model_validator,
 )
 
-from analyzer.config import layouts, naming
+from analyzer.config import known, layouts, naming
 from analyzer.config.alert_tables import AlertTable, ScheduleTable
 from analyzer.config.base import STRICT, Figure, Text, window
 from analyzer.config.toml import Place, line_of
@@ -65,7 +65,7 @@ class Repository(_Strict):
     @model_validator(mode="after")
     def _one_place(self) -> Self:
         if (self.url is None) == (self.path is None):
-            raise ValueError("needs either url or path")
+            raise ValueError("needs either url or path, and not both")
         return self
 
 
@@ -199,6 +199,12 @@ _WORDS = {
     "model_type": "must be a table",
 }
 
+_BRACKETS = {
+    "list_type": ("[[", "]]", "two brackets: there may be several"),
+    "model_type": ("[", "]", "one bracket: there is one of it"),
+}
+"""What is said of a table where a list of tables belongs, and the reverse."""
+
 Model = TypeVar("Model", bound=BaseModel)
 
 _TOLD = 20
@@ -216,7 +222,8 @@ def check(kind: type[File], content: Mapping[str, Any], path: Path, text: str) -
         (("repository", index, "name"), f"the name {names[index]!r} is taken by repository {earlier + 1}", "")
         for index, earlier in naming.duplicates(names)
     ]
-    problems = [*taken, *layouts.problems(written.report.sections or (), written.report.hidden)]
+    sections = layouts.problems(written.report.sections or (), written.report.hidden)
+    problems = [*taken, *sections, *known.problems(written)]
     if problems:
         _refuse(path, text, problems)
     return written
@@ -225,11 +232,14 @@ def check(kind: type[File], content: Mapping[str, Any], path: Path, text: str) -
 def _problem(kind: str, place: Place, message: str, given: object) -> tuple[Place, str, str]:
     """Return where, what, and what to do about it (or nothing)."""
     key = str(place[-1]) if place else ""
+    if kind in _BRACKETS and len(place) == 1 and key in _TABLES:
+        left, right, words = _BRACKETS[kind]
+        return place, f"{key}: {_WORDS[kind]}", f"write {left}{key}{right}, in {words}"
     if place == ("repository",):
         return place, "there is no repository to read", 'add one: [[repository]] with url = "https://..."'
     if kind == "extra_forbidden":
-        known = list(_TABLES[str(place[0])].model_fields if len(place) > 1 else File.model_fields)
-        return place, f"unknown key {key!r}", _near(key, known) or f"known: {', '.join(known)}"
+        keys = list(_TABLES[str(place[0])].model_fields if len(place) > 1 else File.model_fields)
+        return place, f"unknown key {key!r}", _near(key, keys) or f"known: {', '.join(keys)}"
     words = _WORDS.get(kind, message.removeprefix("Value error, "))
     if kind == "greater_than_equal":
         words = f"must be {message.rpartition(' ')[2]} or more"

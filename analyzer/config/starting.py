@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from analyzer.config import naming
+from analyzer.config import naming, published
 from analyzer.model.wording import listed
 
 
@@ -22,7 +22,7 @@ class Start:
 
 
 _HEAD = """\
-#:schema ./cache/diptych.schema.json
+#:schema ./{schema}
 # One comparison for `diptych run`. What is commented out shows what else can be said;
 # `diptych config show` prints every value and where it comes from.
 title = {title}
@@ -72,7 +72,7 @@ _REST = """
 def first(starts: Sequence[Start], base: Path) -> str:
     """Return the text of a configuration of these repositories, which lies in the folder `base`."""
     names = naming.names([(None, start.value) for start in starts], base)
-    parts = [_HEAD.format(title=_quoted(listed(names)))]
+    parts = [_HEAD.format(schema=published.FILE, title=_quoted(listed(names)))]
     for number, (name, start) in enumerate(zip(names, starts, strict=True)):
         parts.append(_REPOSITORY.format(name=_quoted(name), key=start.key, value=_quoted(start.value)))
         parts.append("" if number else _OPTIONS)

@@ -18,6 +18,17 @@ LONGEST = 4 << 20
 """Bytes of a configuration: thousands of repositories take less."""
 _POSITION = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
+_USUAL_HINT = 'text stands in quotes: name = "flask"; a repository begins with [[repository]]'
+_ESCAPE = r"in double quotes \ begins an escape: write paths with / or in single quotes"
+_TWICE = "it stands there twice: leave one out"
+_HINTS = {
+    "Invalid hex value": _ESCAPE,
+    "Unescaped": _ESCAPE,
+    "Cannot overwrite a value": _TWICE,
+    "Cannot declare": _TWICE,
+}
+"""How a message of tomllib begins -> what to do."""
+
 
 def read(path: Path) -> str:
     """Return the text of the file; raises ConfigError if there is none that can be read."""
@@ -51,15 +62,24 @@ def parse(path: Path, text: str) -> dict[str, Any]:
         what = _POSITION.sub("", str(error))
         near = lines[line - 1].split("=")[0].strip()[:40] if line <= len(lines) else ""
         at = f" at {near!r}" if near else ""
-        hint = 'text stands in quotes: name = "flask"; a repository begins with [[repository]]'
-        raise ConfigError(f"{path}:{line}: not valid TOML{at}: {what[:1].lower()}{what[1:]}", hint=hint) from None
+        raise ConfigError(
+            f"{path}:{line}: not valid TOML{at}: {what[:1].lower()}{what[1:]}", hint=_hint(what)
+        ) from None
     except (ValueError, ArithmeticError, RecursionError):
         # Numbers of thousands of digits, exponents beyond any use, brackets within brackets without end.
         message = "a number or a nesting that is larger than anything that is meant"
         raise ConfigError(f"{path}: not valid TOML: {message}", hint="look for a damaged line") from None
 
 
+def _hint(what: str) -> str:
+    return next((hint for begin, hint in _HINTS.items() if what.startswith(begin)), _USUAL_HINT)
+
+
 def line_of(text: str, place: Place) -> int:
-    """Return the line (from 1) on which the value at `place` stands, or the nearest thing around it."""
+    """Return the line (from 1) on which the value at `place` stands, or the nearest thing around it.
+
+    A list of tables stands where the first of them does.
+    """
     lines = positions(text)
-    return next((lines[place[:end]] for end in range(len(place), 0, -1) if place[:end] in lines), 1)
+    around = [place[:end] for end in range(len(place), 0, -1)]
+    return next((lines[one] for one in [place, (*place, 0), *around] if one in lines), 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from analyzer.errors import ConfigError
 from analyzer.model.wording import listed
@@ -24,6 +24,8 @@ class Schedule:
     """Up to so many seconds later, so that many machines do not ask at once."""
     timezone: str = "UTC"
     """Name of the zone whose clock `cron` is about, as in the tz database."""
+    stated: str = field(default="", compare=False)
+    """File and line that state it, for messages; empty if no file does."""
 
 
 def seconds(text: str) -> int:

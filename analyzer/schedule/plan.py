@@ -67,11 +67,14 @@ class Plan:
 
 def plan(schedule: Schedule, seed: str) -> Plan:
     """Return the plan for a schedule. Raises ConfigError for a cron expression that is none, or never comes."""
-    if schedule.cron:
-        parsed(schedule.cron)
     made = Plan(schedule, seed)
     if schedule.cron:
-        made.after(0)
+        try:
+            parsed(schedule.cron)
+            made.after(0)
+        except ConfigError as error:
+            where = f"{schedule.stated}: " if schedule.stated else ""
+            raise ConfigError(f"{where}{error.message}", hint=error.hint) from None
     return made
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 import ssl
 from collections.abc import Iterator
 from pathlib import Path
 
 from analyzer import git
-from analyzer.doctor.check import Check, Finding, Surroundings, failed, good, warning
+from analyzer.doctor.check import Check, Finding, Level, Surroundings, failed, good, warning
 
 _WRITE = "name a file of certificates in PEM: git config --global http.sslCAInfo FILE"
 
@@ -46,8 +47,14 @@ def _unverified(around: Surroundings) -> Iterator[Finding]:
 
 
 def _others(value: str, has_own: bool) -> Iterator[Finding]:
-    if value and not has_own:
-        advice = f"if a certificate is not trusted: git config --global http.sslCAInfo {value}"
+    if not value or has_own:
+        return
+    judged = _judged("SSL_CERT_FILE", Path(value).expanduser())
+    if judged.level is Level.FAILED:
+        # Whether git fails by it depends on what git was built with.
+        yield warning(judged.words, f"correct or unset SSL_CERT_FILE; {_WRITE}")
+    else:
+        advice = f"if a certificate is not trusted: git config --global http.sslCAInfo {shlex.quote(value)}"
         yield warning(f"SSL_CERT_FILE is {value}; not every git reads it", advice)
 
 
