@@ -117,6 +117,8 @@ class Soak:
             try:
                 _, err = process.communicate(timeout=chance.random() * seconds if killed else 600)
             except subprocess.TimeoutExpired:
+                if not killed:
+                    self.wrong.append(f"{' '.join(words)} did not end")
                 os.killpg(process.pid, signal.SIGKILL) if chance.random() < 0.5 else process.kill()
                 self.done["kills"] += 1
                 _, err = process.communicate()

@@ -13,7 +13,7 @@ import hmac
 import re
 from collections.abc import Callable
 
-from analyzer.model.identity import ADDRESS, NOBODYS_ADDRESSES, account, shown
+from analyzer.model.identity import ADDRESS, NOBODYS_ADDRESSES, account, shown_subject
 from analyzer.model.people import Patterns, People
 
 _MARK = "~"
@@ -53,7 +53,7 @@ class Hiding:
 
     def subject(self, subject: str) -> str:
         """Return the first line of a message as it may be shown."""
-        return shown(subject) if "@" in subject else subject
+        return shown_subject(subject)
 
     def _core(self, email: str) -> str:
         local, at, domain = email.rpartition("@") if "@" in email else (email, "", "")

@@ -51,14 +51,16 @@ def _print(one: Difference) -> None:
 
 
 def _where(said: Said | None) -> str:
-    return "not in the report" if said is None else f"{said.sha[:_SHORT_HASH]} of {wording.day(said.time)}"
+    if said is None:
+        return "not in the report"
+    return f"{said.sha[:_SHORT_HASH]} of {wording.day(said.time)}" if said.sha else wording.day(said.time)
 
 
 def _plain(one: Difference) -> dict[str, object]:
     return {
         "repository": one.name,
-        "then": one.then and {"commit": one.then.sha, "time": one.then.time, "location": one.then.location},
-        "now": one.now and {"commit": one.now.sha, "time": one.now.time, "location": one.now.location},
+        "then": one.then and _end(one.then),
+        "now": one.now and _end(one.now),
         "figures": [
             {
                 "slug": moved.now.slug,
@@ -72,3 +74,7 @@ def _plain(one: Difference) -> dict[str, object]:
             for moved in one.figures
         ],
     }
+
+
+def _end(said: Said) -> dict[str, object]:
+    return {"commit": said.sha or None, "time": said.time, "location": said.location or None}

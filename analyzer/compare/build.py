@@ -27,6 +27,8 @@ OTHER = "Other"
 Tables = Mapping[tuple[str, str], pd.DataFrame]
 _WORDS = ("value", "label", "note")
 _HISTORY = frozenset({"commits", "changes", "trailers"})
+_OF_COMMITS = frozenset({"changes", "trailers"})
+"""Tables that no figure of the tree alone needs."""
 _BESIDE = frozenset({"paths", "mailmap"})
 """Tables that say what commits are about, or who somebody is."""
 _IN_PART = "The history is incomplete: all of it may say something else."
@@ -71,7 +73,9 @@ def build(
 def _row(ask: Ask, columns: Sequence[Column], measured: Tables, definition: Definition, metric: Metric) -> Row:
     # Folding may find that two people are one, once it knows more of their commits.
     grows = metric.grows and ask.identity != "folded"
-    in_part = metric.needs and _HISTORY.issuperset(set(metric.needs) - _BESIDE) and not grows
+    needs = set(metric.needs)
+    of_commits = metric.windowed or bool(_OF_COMMITS & needs) or _HISTORY.issuperset(needs - _BESIDE)
+    in_part = bool(needs) and of_commits and not grows
     return Row(
         slug=ask.slug,
         group=ask.group,
@@ -104,7 +108,8 @@ def _cell(table: pd.DataFrame | None, note: str, *, floor: bool) -> Cell:
     return Cell(
         value=known,
         parts={name: part for name, part in parts.items() if part is not None},
-        label=row.get("label", ""),
+        # What a peer would call it is said of the whole.
+        label="" if floor and known is not None else row.get("label", ""),
         note=" ".join(notes),
         floor=floor and known is not None,
     )

@@ -32,7 +32,8 @@ def differences(then: Headlines, now: Headlines) -> list[Difference]:
 
 
 def _pairs(then: Headlines, now: Headlines) -> Iterator[tuple[Said | None, Said]]:
-    places = {said.location: said for said in then.repositories}
+    # Projects were read from several places, and have none of their own.
+    places = {said.location: said for said in then.repositories if said.location}
     names = {said.name: said for said in then.repositories}
     for said in now.repositories:
         yield places.get(said.location) or names.get(said.name), said

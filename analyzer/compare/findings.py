@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from analyzer.compare.complexity_findings import complexity
-from analyzer.compare.contrasts import CLOSE, LISTED, Amount, amounts, capital, extremes, figures, how_many
+from analyzer.compare.contrasts import CLOSE, LISTED, Amount, Figure, amounts, capital, extremes, figures, how_many
 from analyzer.compare.courses import Course, course
 from analyzer.compare.judged_findings import claims, turns
 from analyzer.compare.left_out import left_out
 from analyzer.model import wording
 from analyzer.model.comparison import Comparison
+from analyzer.model.numbers import Number
 
 Sentence = str | None
 
@@ -123,18 +124,19 @@ def _activity(comparison: Comparison) -> Sentence:
         return None
     people = {each.name: each.value for each in figures(comparison, "contributors-12m")}
     period = f"In the twelve months to {wording.day(comparison.end)}"
-    told = {
-        each.name: f"{wording.plural(each.value, 'commit')} by {wording.plural(people[each.name], 'person', 'people')}"
-        if each.value and each.name in people
-        else "no commits"
-        if not each.value
-        else wording.plural(each.value, "commit")
-        for each in ranked
-    }
+    told = {each.name: _in_a_year(each, people.get(each.name)) for each in ranked}
     if len(ranked) > LISTED:
         said = extremes(ranked, "the most commits", "the fewest", lambda each: wording.count(each.value))
         return f"{period}: {said[:1].lower()}{said[1:]}"
     return f"{period} {ranked[0].name} had {'; '.join(_after_first(told))}."
+
+
+def _in_a_year(commits: Figure, people: Number | None) -> str:
+    if not commits.value:
+        return "no commits"
+    said = wording.plural(commits.value, "commit")
+    by = "" if people is None else f" by {wording.plural(people, 'person', 'people')}"
+    return f"{'at least ' if commits.floor else ''}{said}{by}"
 
 
 def _after_first(told: dict[str, str]) -> list[str]:
@@ -150,20 +152,21 @@ def _absence(comparison: Comparison) -> Sentence:
     if len(ranked) > LISTED:
         ends = f"by {told[0]} in {ranked[0].name}, by {told[-1]} in {ranked[-1].name}"
         return f"Over the last twelve months at least half of the commits were written {ends}."
-    said = [f"{told[0]} wrote at least half of the commits to {ranked[0].name}"]
-    said += [f"{wording.count(each.value)} of those to {each.name}" for each in ranked[1:]]
-    return f"In the last twelve months {wording.listed(said)}."
+    said = [f"by {people} in {each.name}" for people, each in zip(told, ranked, strict=True)]
+    return f"In the last twelve months at least half of the commits were written {wording.listed(said)}."
 
 
 def _trend(comparison: Comparison) -> Sentence:
     row = comparison.row("commit-trend")
     before = "Compared with the twelve months before,"
     trends = figures(comparison, "commit-trend")
-    known = [each for each in trends if each.value > -100]  # else there is no commit to speak of
+    # Else there is no commit to speak of, or the year before is only there in part.
+    known = [each for each in trends if each.value > -100 and not each.floor]
     if not known:
         return None
     if len(trends) > LISTED:
-        labels = [cell.label for cell in row.cells if cell.value is not None]
+        cells = zip(comparison.columns, row.cells, strict=True)
+        labels = [cell.label for column, cell in cells if cell.value is not None and not column.floor]
         rose, fell = labels.count("Increasing"), labels.count("Decreasing") + labels.count("No activity")
         up = f"rose by a quarter or more in {wording.number(rose)} of the {wording.number(len(labels))}"
         return f"{before} commits {up} and fell by a quarter or more in {wording.number(fell)}."

@@ -69,12 +69,12 @@ def _floors(comparison: Comparison) -> list[str]:
     names = [column.name for column in comparison.columns if column.floor]
     if not names:
         return []
-    return [f"The history of {wording.listed(names)} is incomplete, so that counts are at least what is shown."]
+    return [f"Of the history of {wording.listed(names)} only a part is there: figures marked “at least” can only rise."]
 
 
 def _stale(comparison: Comparison) -> list[str]:
-    names = [column.name for column in comparison.columns if column.name in _not_updated(comparison)]
-    return [f"An earlier state of {wording.listed(names)} is shown: there was no updating."] if names else []
+    names = [name for name in comparison.repositories if name in _not_updated(comparison)]
+    return [f"{wording.listed(names)} could not be updated: an earlier state is shown."] if names else []
 
 
 def _not_updated(comparison: Comparison) -> set[str]:
@@ -82,8 +82,13 @@ def _not_updated(comparison: Comparison) -> set[str]:
 
 
 def _troubles(comparison: Comparison) -> list[str]:
-    shown = _not_updated(comparison) & {column.name for column in comparison.columns}
-    lost = [one for one in comparison.troubles if one.reason is not Reason.NOT_UPDATED or one.repository not in shown]
+    shown = _not_updated(comparison) & set(comparison.repositories)
+    told = (Reason.SHALLOW, Reason.PARTIAL)  # by `_floors`
+    lost = [
+        one
+        for one in comparison.troubles
+        if one.reason not in told and (one.reason is not Reason.NOT_UPDATED or one.repository not in shown)
+    ]
     counts = Counter(str(trouble.reason) for trouble in lost)
     if not counts:
         return []

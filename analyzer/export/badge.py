@@ -13,7 +13,7 @@ _NARROW, _WIDE = frozenset("fijlrtI.,:;|!'()[] -–"), frozenset("mwMW%@&")
 _FAMILY = "Verdana,Geneva,DejaVu Sans,sans-serif"
 _LONGEST = 120
 # XML knows no way to write these, not even escaped.
-_FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def badge(label: str, value: str) -> str:

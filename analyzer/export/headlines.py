@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from dataclasses import asdict
@@ -9,7 +10,7 @@ from typing import Any
 
 from analyzer.errors import RenderError
 from analyzer.export.known import known_fields
-from analyzer.model.comparison import Comparison
+from analyzer.model.comparison import Column, Comparison, Row
 from analyzer.model.headlines import HEADLINES, Figure, Headlines, Said
 
 SCHEMA_VERSION = 1
@@ -34,12 +35,22 @@ def headlines(comparison: Comparison) -> Headlines:
                 column.branch,
                 column.sha,
                 column.time,
-                tuple(Figure(row.slug, row.title, row.unit, row.cells[place].value, row.definition) for row in rows),
-                column.floor,
+                tuple(_figure(row, place) for row in rows),
+                _state(column),
             )
             for place, column in enumerate(comparison.columns)
         ),
     )
+
+
+def _figure(row: Row, place: int) -> Figure:
+    cell = row.cells[place]
+    return Figure(row.slug, row.title, row.unit, cell.value, row.definition, cell.floor)
+
+
+def _state(column: Column) -> str:
+    made = repr([(one.location, one.sha) for one in column.members])
+    return hashlib.sha256(made.encode("utf-8", "surrogatepass")).hexdigest() if column.members else ""
 
 
 def dumps(found: Headlines) -> str:
@@ -87,11 +98,12 @@ def _checked(found: Headlines) -> Headlines:
     _all(str, [found.title, found.version])
     _all(int, [found.end])
     for said in found.repositories:
-        _all(str, [said.name, said.location, said.branch, said.sha])
+        _all(str, [said.name, said.location, said.branch, said.sha, said.state])
         _all(int, [said.time])
         for figure in said.figures:
             _all(str, [figure.slug, figure.title, figure.unit, figure.definition])
             _all((int, float, str, type(None)), [figure.value])
+            _all(bool, [figure.floor])
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -25,7 +25,7 @@ def derived(
 
         @wraps(function)
         def once(facts: Facts, /, *rest: Rest.args, **more: Rest.kwargs) -> Made:
-            key = (name, *(getattr(rest[0], field) for field in fields))
+            key = (name, *(_hashable(getattr(rest[0], field)) for field in fields), *sorted(more.items()))
             if key not in facts.derived:
                 facts.derived[key] = function(facts, *rest, **more)
             found: Made = facts.derived[key]
@@ -34,3 +34,7 @@ def derived(
         return once
 
     return decorate
+
+
+def _hashable(value: object) -> object:
+    return tuple(sorted(value.items())) if isinstance(value, Mapping) else value

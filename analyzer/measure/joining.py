@@ -17,6 +17,7 @@ import pandas as pd
 from analyzer.measure.windows import Times
 from analyzer.model.frames import COLUMNS, Facts
 from analyzer.model.moment import Moment
+from analyzer.model.trunk_time import since
 
 NOT_JOINED = frozenset({"unique_lines"})
 """Tables that a project has not: nobody compared the lines of different repositories."""
@@ -85,9 +86,7 @@ def _places(commits: Sequence[pd.DataFrame | None]) -> list[Times]:
 
 def _since(commits: pd.DataFrame) -> Times:
     trunk = commits[commits["position"] >= 0].sort_values("position")
-    dates = trunk["commit_time"].to_numpy(np.int64)
-    earliest: Times = np.minimum.accumulate(dates[::-1])[::-1]
-    return earliest
+    return since(trunk["commit_time"].to_numpy(np.int64), np.iinfo(np.int64).max)
 
 
 def _join(name: str, parts: Sequence[_Part]) -> pd.DataFrame:

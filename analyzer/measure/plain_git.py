@@ -159,9 +159,9 @@ def named_cves(commit: str, _end: int, options: Options) -> str:
     """Count the different CVE numbers in messages."""
     if not whole(options.window):
         return ""
-    number = "(^|[^0-9a-z])cve-(19|20)[0-9]{2}-[0-9]{4,9}"
+    number = "(^|[^0-9a-z])cve-(19|20)[0-9]{2}-[0-9]{4,9}([^0-9]|$)"
     found = f"git log --format=%B {_checked(commit)} | tr A-Z a-z | grep -oE '{number}'"
-    return f"{found} | grep -o 'cve.*' | {_UNIQUE}"
+    return f"{found} | grep -oE 'cve-[0-9]+-[0-9]+' | {_UNIQUE}"
 
 
 def _checked(commit: str) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analyzer.measure.line_sums import file_lines, growth_lines
 from analyzer.model.frames import Facts
+from analyzer.model.identity import shown_subject
 from analyzer.model.metric import Options
 
 FILE_TABLES = ("files",)
@@ -37,10 +38,10 @@ def trunk_sums(facts: Facts, options: Options) -> pd.DataFrame:
 
 
 def subjects(facts: Facts) -> dict[str, str]:
-    """Return the subject of each trunk commit by its hash."""
+    """Return the subject of each trunk commit by its hash, without anybody's address."""
     commits = facts["commits"]
     trunk = commits[commits["position"] >= 0]
-    return dict(zip(trunk["sha"], trunk["subject"], strict=True))
+    return dict(zip(trunk["sha"], map(shown_subject, trunk["subject"]), strict=True))
 
 
 def followed(files: pd.DataFrame, facts: Facts, position: int) -> pd.DataFrame:

@@ -27,7 +27,7 @@ _SETTINGS = (
 )
 # What is read lies here: no transport is started for an object that is missing, whatever a repository's own
 # configuration says of its remotes (git before 2.39.4 knows no other way), and the machine's attributes do not count.
-_NOTHING_ELSE = {"GIT_ALLOW_PROTOCOL": "", "GIT_ATTR_NOSYSTEM": "1"}
+NOTHING_ELSE = {"GIT_ALLOW_PROTOCOL": "", "GIT_ATTR_NOSYSTEM": "1"}
 
 
 def ask_git(
@@ -47,7 +47,7 @@ def ask_git(
         input=stdin,
         capture_output=True,
         cwd=place.anchor,
-        env=environment({**_NOTHING_ELSE, **(extra or {})}),
+        env=environment({**NOTHING_ELSE, **(extra or {})}),
         check=False,
     )
     if done.returncode not in expected:

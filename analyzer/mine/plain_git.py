@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 from analyzer.git import SAFE, environment
+from analyzer.mine.border import NOTHING_ELSE
 
 _SETTINGS = (
     *SAFE,
@@ -25,7 +26,7 @@ def run_plain(git_dir: Path, command: str) -> tuple[str, str]:
     settings = {"GIT_CONFIG_COUNT": str(len(_SETTINGS)), "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1"}
     for place, (key, value) in enumerate(_SETTINGS):
         settings |= {f"GIT_CONFIG_KEY_{place}": key, f"GIT_CONFIG_VALUE_{place}": value}
-    extra = {**settings, "GIT_DIR": str(git_dir)}
+    extra = {**settings, **NOTHING_ELSE, "GIT_DIR": str(git_dir)}
     done = subprocess.run(
         ["sh", "-c", command],
         stdin=subprocess.DEVNULL,

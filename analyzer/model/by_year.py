@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analyzer.model import wording
+from analyzer.model.calendar import is_open
 from analyzer.model.comparison import Comparison, Series
 from analyzer.model.numbers import Number
 
@@ -28,6 +29,10 @@ class Course:
     rows: tuple[tuple[str, tuple[Number | None, ...]], ...]
     """Repository, and a number for each year from the first; None before its history begins."""
 
+    def amount(self, value: float) -> str:
+        """Return a year's number as text."""
+        return wording.decimal(value) if self.unit == "mean" else wording.figure(value, self.unit)
+
 
 def courses(comparison: Comparison) -> tuple[Course, ...]:
     """Return what is known by year: commits, contributors, lines of code, the comment ratio."""
@@ -38,7 +43,7 @@ def courses(comparison: Comparison) -> tuple[Course, ...]:
     years = range(max(last - YEARS + 1, min(first, last)), last + 1)
     found = (
         _course("Commits in each year", "commits", years, series.get("commits", ()), sum),
-        _course("Contributors in a month, mean of each year", "mean", years, series.get("contributors", ()), _mean),
+        _course("Contributors in a month, mean of each year", "mean", years, _whole(comparison), _mean),
         _course("Lines of code at the end of each year", "lines", years, _joined(series.get("languages", ())), _last),
         _course("Comment ratio at the end of each year", "percent", years, series.get("comment_ratio", ()), _last),
     )
@@ -66,6 +71,15 @@ def _values(line: Series, years: range, of_year: Callable[[Sequence[Number]], Nu
             # What is read off at commits stays as it is through a year without one; sums have every month.
             found.append(before if year > begun and of_year is _last else None)
     return tuple(found)
+
+
+def _whole(comparison: Comparison) -> list[Series]:
+    """Return the people of each month that is over."""
+    found = []
+    for line in comparison.series.get("contributors", ()):
+        over = [time for time in line.times if not is_open(time, comparison.end)]
+        found.append(replace(line, times=tuple(over), values=line.values[: len(over)]))
+    return found
 
 
 def _joined(lines: Iterable[Series]) -> tuple[Series, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from datetime import UTC, datetime
 
 from analyzer.model.wording import moment
 
@@ -22,3 +23,10 @@ def months_before(seconds: int, months: int) -> int:
         return _BEGINNING
     day = min(date.day, calendar.monthrange(year, month + 1)[1])
     return int(date.replace(year=year, month=month + 1, day=day).timestamp())
+
+
+def is_open(month: int, end: int) -> bool:
+    """Whether the month that starts at `month` is not over at `end`."""
+    start = moment(month)
+    following = datetime(start.year + start.month // 12, start.month % 12 + 1, 1, tzinfo=UTC)
+    return end < int(following.timestamp())

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from analyzer.model import wording
-from analyzer.model.comparison import Cell, Row
+from analyzer.model.comparison import Cell, Column, Row
+from analyzer.model.headings import row_title
+
+NOTED = "*"
+_ABOUT = 3
+"""Figures that are named before a note; of more, how many."""
 
 
 def cell_text(row: Row, cell: Cell) -> str:
@@ -12,6 +19,28 @@ def cell_text(row: Row, cell: Cell) -> str:
     if not cell.label or cell.label == figure:
         return figure
     return cell.label if cell.value is None else f"{figure} ({cell.label})"
+
+
+def marked_text(row: Row, cell: Cell) -> str:
+    """Return the same with a star where the cell has a note, which `notes` tells."""
+    return f"{cell_text(row, cell)}{NOTED if cell.note else ''}"
+
+
+def notes(rows: Sequence[Row], columns: Sequence[Column]) -> list[str]:
+    """Return the notes of the cells under these columns, the first ones, each once with what it is about."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        for column, cell in zip(columns, row.cells, strict=False):
+            if cell.note:
+                found.setdefault(cell.note, []).append(f"{column.name}: {row_title(row, grouped=False)}")
+    return [f"{_listed(about)}: {note}" for note, about in found.items()]
+
+
+def _listed(about: list[str]) -> str:
+    more = len(about) - _ABOUT
+    if more <= 0:
+        return wording.listed(about)
+    return f"{', '.join(about[:_ABOUT])} and {wording.plural(more, 'more figure')}"
 
 
 def shown(row: Row, cell: Cell) -> str:

@@ -47,6 +47,15 @@ class Column:
     note: str = ""
     """What a reader must know before any figure of it, a sentence without its dot; empty if nothing."""
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Its own name and those of its repositories."""
+        return frozenset({self.name, *(one.name for one in self.members)})
+
+    def standing(self) -> tuple[Member, ...]:
+        """Return what it was read from: the repositories of a project, or the one that it is."""
+        return self.members or (Member(self.name, self.location, self.branch, self.sha, self.time),)
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

@@ -21,6 +21,8 @@ class Figure:
     value: Number | str | None
     definition: str = ""
     """Of comment, where it has one."""
+    floor: bool = False
+    """Whether there is at least so much, as a part of the history is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,8 @@ class Said:
     time: int
     """Committer time of the commit; seconds since 1970 in UTC."""
     figures: tuple[Figure, ...]
-    incomplete: bool = False
-    """Whether figures are only a floor."""
+    state: str = ""
+    """Of a project, which has no commit of its own, what stands for those of its repositories; else empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ class Round:
 
     @property
     def outcome(self) -> str:
-        """Say how it ended: OK if everything was read, else STALE if something is shown as it was, else FAILED."""
+        """Say how it ended: OK if everything was read, FAILED if of something there is no state to show, else STALE."""
         found = {visit.outcome for visit in self.visits}
         return OK if found <= {OK} else FAILED if FAILED in found else STALE
 

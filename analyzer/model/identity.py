@@ -59,6 +59,11 @@ def shown(name: str) -> str:
     return ADDRESS.sub(lambda found: masked(found[0]), name).strip() or UNNAMED
 
 
+def shown_subject(subject: str) -> str:
+    """Return the first line of a message as it may be shown: without addresses."""
+    return shown(subject) if "@" in subject else subject
+
+
 def masked(email: str) -> str:
     """Return what may be shown of an address: its first character; nothing of an empty one."""
     if not email:

@@ -67,9 +67,9 @@ class Metric:
     module: str
     title: str
     unit: str
-    """"commits", "people", "organisations", "lines", "files", "releases", "CVEs", "percent" (0..100), "change"
-    (percent, signed), "dollars", "years", "months", "days", "date" (seconds since 1970 in UTC), "comments", "methods",
-    "paths", "label" (text), "complexity" (1 and more), "points" (0..100), "bits"."""
+    """"commits", "people", "identities", "organisations", "lines", "files", "releases", "CVEs", "percent" (0..100),
+    "change" (percent, signed), "dollars", "years", "months", "days", "date" (seconds since 1970 in UTC), "comments",
+    "methods", "paths", "label" (text), "complexity" (1 and more), "points" (0..100), "bits"."""
     needs: tuple[str, ...]
     """Tables of `Facts` that it reads."""
     by: tuple[str, ...]

@@ -38,7 +38,7 @@ class Entry:
 
 def commits(said: Headlines) -> tuple[tuple[str, str], ...]:
     """Return what a report is of: two reports of the same commits are one report, written twice."""
-    return tuple((one.location, one.sha) for one in said.repositories)
+    return tuple((one.location or one.name, one.sha or one.state) for one in said.repositories)
 
 
 def age(said: Headlines) -> tuple[int, int]:

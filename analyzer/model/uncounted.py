@@ -18,6 +18,8 @@ class Reason(StrEnum):
     TOO_LARGE = "too large"
     TOO_COSTLY = "too costly"
     UNDECODABLE = "encoding unknown"
+    NO_TEXT = "no text, by its name"
+    EMPTY = "empty"
     UNKNOWN_LANGUAGE = "unknown language"
     NOT_PARSED = "not parsed"
     TOO_SLOW = "takes too long"

@@ -36,7 +36,7 @@ def change_chart(names: Sequence[str], years: Sequence[str], points: Rows, *, no
         layer.encode(xOffset=_beside(names)).properties(data=_rows())
         for layer in _layers(names, points, _years(years, "width"), ticks=6)
     ]
-    spec = marks.framed(layers, width=theme.WIDTH, height=_HEIGHT, padding=_PADDING, params={})
+    spec = marks.framed(layers, width=theme.WIDTH, height=_HEIGHT, padding=_PADDING)
     spec["usermeta"] = marks.meta(names, tips, padding=_PADDING, narrow=_NARROW)
     spec["datasets"] = {"points": [dict(row) for row in points]}
     return spec

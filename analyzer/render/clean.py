@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 # Control characters drive terminals, direction marks make text read otherwise than it is, half surrogates
-# cannot be written as UTF-8. Tab and line feed stay: they are only space.
-_HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# cannot be written as UTF-8, and XML has no two of the last signs. Tab and line feed stay: they are only space.
+_HARMFUL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 
 Value = TypeVar("Value")
 

@@ -52,7 +52,7 @@ def folder_map(name: str, place: int, folders: Rows) -> dict[str, Any]:
     under.dy, under.limit = 22, alt.Undefined
     tall = f"(datum.right - datum.left) * width > 56 && (datum.bottom - datum.top) * {HEIGHT} > 38"
     shares = alt.Chart(data, mark=under).encode(x=x, y=y, text="shown:N").transform_filter(tall)
-    spec = marks.framed([boxes, labels, shares], width=_WIDTH, height=HEIGHT, padding=_PADDING, params={})
+    spec = marks.framed([boxes, labels, shares], width=_WIDTH, height=HEIGHT, padding=_PADDING)
     spec["usermeta"] = marks.meta([name], _TIPS, padding=_PADDING, narrow=_PADDING)
     spec["usermeta"]["half"] = True
     spec["datasets"] = {"points": points}
@@ -62,11 +62,9 @@ def folder_map(name: str, place: int, folders: Rows) -> dict[str, Any]:
 def _whole(*, down: bool = False) -> alt.Scale:
     import altair as alt
 
-    return (
-        alt.Scale(domain=[0, 1], range="height" if down else "width", nice=False, zero=False)
-        if not down
-        else alt.Scale(domain=[0, 1], reverse=True, nice=False, zero=False)
-    )
+    if down:
+        return alt.Scale(domain=[0, 1], reverse=True, nice=False, zero=False)
+    return alt.Scale(domain=[0, 1], range="width", nice=False, zero=False)
 
 
 def _boxes(folders: Rows) -> list[dict[str, Any]]:

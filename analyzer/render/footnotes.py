@@ -13,7 +13,9 @@ def footnotes(comparison: Comparison) -> Mapping[str, str]:
 
 
 def _footnote(row: Row) -> str:
-    unit = [] if row.unit in ("label", "date") or row.unit in row.title.lower() else [f"in {row.unit}"]
+    # "change" is a name of ours.
+    unit = "percent" if row.unit == "change" else row.unit
+    evident = unit in ("label", "date", "complexity") or unit in row.title.lower()
     window = [] if row.window == "all time" or row.window in row.title else [row.window]
     definition = [f"definition of comment: `{row.definition}`"] if row.definition else []
-    return f"{', '.join([row.title, *unit, *window, *definition])}. {row.summary}"
+    return f"{', '.join([row.title, *([] if evident else [f'in {unit}']), *window, *definition])}. {row.summary}"

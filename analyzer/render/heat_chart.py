@@ -37,7 +37,7 @@ def heat_chart(names: Sequence[str], points: Rows, named: Rows) -> dict[str, Any
         return panels([_dots(names, ticks=3)], names, points, height=_SMALL, tips=_TIPS, room=58)
     dots = _dots(names, ticks=12).properties(data=alt.NamedData(name="points"))
     layers = [dots, *_labels(names)]
-    spec = marks.framed(layers, width=theme.WIDTH, height=_HEIGHT, padding=_PADDING, params={})
+    spec = marks.framed(layers, width=theme.WIDTH, height=_HEIGHT, padding=_PADDING)
     spec["usermeta"] = marks.meta(names, _TIPS, padding=_PADDING, narrow=_NARROW)
     spec["datasets"] = {"points": [dict(row) for row in points], "named": [dict(row) for row in named]}
     return spec

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from urllib.parse import quote
 
 from analyzer.model import wording
-from analyzer.model.headlines import Headlines
+from analyzer.model.headlines import Figure, Headlines
 from analyzer.model.shelf import Entry
 from analyzer.render.clean import cleaned
+from analyzer.render.library import digest
 from analyzer.render.templating import asset, fill
 
 _MARK = '<html lang="en" data-diptych="index">'
@@ -24,7 +23,7 @@ def render(entries: Sequence[Entry]) -> str:
         entries=[(entry, _table(entry.said)) for entry in cleaned(tuple(entries))],
         link=quote,
         style=style,
-        hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        policy=digest(style),
     )
 
 
@@ -38,6 +37,11 @@ def _table(said: Headlines) -> tuple[list[str], list[tuple[str, list[str]]]]:
     titles = {figure.slug: figure.title for one in said.repositories for figure in one.figures}
     rows = []
     for one in said.repositories:
-        found = {figure.slug: wording.figure(figure.value, figure.unit) for figure in one.figures}
+        found = {figure.slug: _text(figure) for figure in one.figures}
         rows.append((one.name, [found.get(slug, wording.NOTHING) for slug in titles]))
     return list(titles.values()), rows
+
+
+def _text(figure: Figure) -> str:
+    text = wording.figure(figure.value, figure.unit)
+    return f"at least {text}" if figure.floor else text

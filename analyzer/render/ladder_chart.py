@@ -41,7 +41,7 @@ def ladder_chart(names: Sequence[str], titles: Sequence[str], points: Rows) -> d
         spans.properties(data=_rows("spans")),
         dots.encode(yOffset=_below(names)).properties(data=_rows("points")),
     ]
-    spec = marks.framed(layers, width=theme.WIDTH - 142, height=_STEP * len(titles), padding=_PADDING, params={})
+    spec = marks.framed(layers, width=theme.WIDTH - 142, height=_STEP * len(titles), padding=_PADDING)
     spec["usermeta"] = marks.meta(names, _TIPS, padding=_PADDING, narrow=_NARROW)
     joined = [{"title": title, **found} for title, found in ends.items() if found["least"] < found["most"]]
     spec["datasets"] = {"points": [dict(row) for row in points], "spans": joined}

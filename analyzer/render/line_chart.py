@@ -44,8 +44,7 @@ def line_chart(
     drawn = "mean" if averaged else "value"
     thin, labelled = averaged and len(names) <= DIRECT_LABELS, 1 < len(names) <= DIRECT_LABELS
     marked = marks.datasets() if marks else {}
-    if levels:
-        marked["levels"] = [dict(row) for row in levels]
+    marked |= {"levels": [dict(row) for row in levels]} if levels else {}
     layers = [_line(drawn, names, unit, steps=steps)]
     if thin:
         layers = [_line("value", names, unit, steps=steps, thin=True), *layers, _dots(names, unit)]
@@ -67,8 +66,7 @@ def line_chart(
         "top": marks.top if marks else 0,
     }
     spec["datasets"] = {"points": list(points), **marked}
-    if thin:
-        spec["datasets"]["open"] = [row for row in points if row["open"]]
+    spec["datasets"] |= {"open": [row for row in points if row["open"]]} if thin else {}
     if labelled:
         spec["datasets"]["ends"] = _ends(names, points, drawn, thin=thin, least=marks.top if marks else 0)
     return spec

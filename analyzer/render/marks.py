@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 Rows = Sequence[Mapping[str, Any]]
 TIPS = "tips"
 """The name of the layer whose marks are read: assets/marks.js looks for it."""
-LABEL = {"fontSize": 12, "fontWeight": "normal"}
 
 
 def colour(names: Sequence[str]) -> alt.Scale:
@@ -37,9 +36,7 @@ def shape(names: Sequence[str]) -> alt.Scale:
     return alt.Scale(domain=list(names), range=theme.shapes(names))
 
 
-def framed(
-    layers: Sequence[alt.Chart], *, width: int, height: int, padding: Mapping[str, int], params: Mapping[str, Any]
-) -> dict[str, Any]:
+def framed(layers: Sequence[alt.Chart], *, width: int, height: int, padding: Mapping[str, int]) -> dict[str, Any]:
     """Return the layers as one spec with a fixed frame around them, without the configuration (see theme)."""
     import altair as alt
 
@@ -49,10 +46,7 @@ def framed(
         "padding": dict(padding),
         "autosize": alt.AutoSizeParams(type="none"),
     }
-    chart = alt.layer(*layers).properties(**frame)
-    if params:
-        chart = chart.add_params(*(alt.param(name=name, value=value) for name, value in params.items()))
-    spec: dict[str, Any] = chart.to_dict()
+    spec: dict[str, Any] = alt.layer(*layers).properties(**frame).to_dict()
     del spec["config"]
     return spec
 

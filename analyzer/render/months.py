@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from dataclasses import replace
 from statistics import fmean
 from typing import Any
 
 from analyzer.model import wording
 from analyzer.model.blocks import Table
+from analyzer.model.calendar import is_open
 from analyzer.model.comparison import Series
 from analyzer.model.numbers import Number
 
@@ -33,17 +34,24 @@ def monthly_rows(lines: Sequence[Series], end: int) -> list[dict[str, Any]]:
     return rows
 
 
-def is_open(month: int, end: int) -> bool:
-    """Whether the month that starts at `month` is not over at `end`."""
-    start = wording.moment(month)
-    following = datetime(start.year + start.month // 12, start.month % 12 + 1, 1, tzinfo=UTC)
-    return end < int(following.timestamp())
+def whole_months(line: Series, end: int) -> list[tuple[int, Number]]:
+    """Return the (month, value) pairs of a line that are over at `end`."""
+    return [(time, value) for time, value in zip(line.times, line.values, strict=True) if not is_open(time, end)]
+
+
+def without_open(line: Series, end: int) -> Series:
+    """Return the line without the month that is not over: it is no month to be averaged."""
+    whole = whole_months(line, end)
+    return replace(line, times=tuple(time for time, _ in whole), values=tuple(value for _, value in whole))
 
 
 def by_year(caption: str, lines: Sequence[Series], how: Sum, text: Callable[[float], str]) -> Table:
     """Return a table of years, newest first, and one column for each line: `how` of the year's values, as text."""
     years = [_years(line) for line in lines]
     every = sorted({year for line in years for year in line}, reverse=True)
+    if how is last:
+        # What stood at the end of a year stands until it changes.
+        years = [_carried(line, every) for line in years]
     rows = [
         (str(year), *(text(how(line[year])) if year in line else wording.NOTHING for line in years)) for year in every
     ]
@@ -60,4 +68,14 @@ def _years(line: Series) -> dict[int, list[Number]]:
     found: dict[int, list[Number]] = {}
     for time, value in zip(line.times, line.values, strict=True):
         found.setdefault(wording.moment(time).year, []).append(value)
+    return found
+
+
+def _carried(line: dict[int, list[Number]], years: Sequence[int]) -> dict[int, list[Number]]:
+    found: dict[int, list[Number]] = {}
+    before: list[Number] | None = None
+    for year in reversed(years):
+        before = line.get(year, before)
+        if before is not None:
+            found[year] = before
     return found

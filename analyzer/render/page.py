@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote
 
-from analyzer.model import wording
 from analyzer.model.blocks import Block, Card, Chart, Section, Table
+from analyzer.model.column_words import IN_PART
 from analyzer.model.comparison import Comparison
 from analyzer.model.layout import Layout
 from analyzer.model.shelf import Beside
@@ -23,11 +22,8 @@ from analyzer.render.leading import led
 from analyzer.render.library import Library, digest, library
 from analyzer.render.packing import deflated, pack
 from analyzer.render.references import references
+from analyzer.render.templating import asset, environment
 
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
-_HERE = Path(__file__).parent
 _SCRIPTS = ("rows.js", "plot.js", "multiples.js", "marks.js", "page.js")
 
 
@@ -76,12 +72,13 @@ def compose(
     parts = [replace(part, blocks=led(part.blocks, anchors(parts))) for part in parts]
     charts = list(_charts(parts))
     vega = library(scratch) if charts else None
-    script, style = _script(), _asset("page.css")
+    script, style = _script(), asset("page.css")
     return (
-        _environment()
+        environment()
         .get_template("page.html.j2")
         .render(
             comparison=comparison,
+            in_part=IN_PART,
             parts=parts,
             places={column.name: index for index, column in enumerate(comparison.columns)},
             pictures={chart.slug: drawing.picture(chart.slug, chart.spec, scratch) for chart in charts},
@@ -141,26 +138,4 @@ def _policy(script: str, style: str, vega: Library | None) -> str:
 
 def _script() -> str:
     # One scope of its own, so that nothing meets the names of the chart library; it waits for the data.
-    return "\n".join(["(async () => {", '"use strict";', *map(_asset, _SCRIPTS), "})();"])
-
-
-@cache
-def _asset(name: str) -> str:
-    return (_HERE / "assets" / name).read_text(encoding="utf-8").strip()
-
-
-@cache
-def _environment() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(_HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.globals.update(day=wording.day, iso=lambda seconds: wording.moment(seconds).date().isoformat())
-    environment.tests["kind"] = lambda block, name: type(block).__name__ == name
-    return environment
+    return "\n".join(["(async () => {", '"use strict";', *map(asset, _SCRIPTS), "})();"])

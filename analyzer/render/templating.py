@@ -1,4 +1,4 @@
-"""Templates other than the page's: text is escaped by Jinja, missing values are errors."""
+"""Templates and what lies beside them: text is escaped by Jinja, missing values are errors."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ _TEXT = ("#0068a3", "#ad4c00", "#00734f", "#9c4876", "#865c00", "#1b6e9e")
 
 def fill(name: str, **values: object) -> str:
     """Return the template of this name, filled."""
-    return _environment().get_template(name).render(**values)
+    return environment().get_template(name).render(**values)
 
 
+@cache
 def asset(name: str) -> str:
     """Return a file of `assets/`."""
     return (_HERE / "assets" / name).read_text(encoding="utf-8").strip()
@@ -38,10 +39,11 @@ def line(place: int) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return the templates."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    environment = Environment(
+    found = Environment(
         loader=FileSystemLoader(_HERE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -49,11 +51,12 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(
+    found.globals.update(
         day=wording.day,
         ink=ink,
         line=line,
         iso=lambda seconds: wording.moment(seconds).date().isoformat(),
         words=lambda text: [(part, bool(index % 2)) for index, part in enumerate(text.split("`"))],
     )
-    return environment
+    found.tests["kind"] = lambda block, name: type(block).__name__ == name
+    return found

@@ -115,7 +115,7 @@ def _files(snapshot: Snapshot) -> Columns:
     problem = words[lines.problem[row]]
     # Without a row, the name says that there is nothing to count, or the content could not be read.
     problem[row == 0] = Reason.BROKEN_OBJECT.value
-    problem[(row == 0) & (words[hint] == NO_LANGUAGE)] = Reason.UNKNOWN_LANGUAGE.value
+    problem[(row == 0) & (words[hint] == NO_LANGUAGE)] = Reason.NO_TEXT.value
     problem[~known.counted[place]] = Reason.EXCLUDED.value
     scope = trunk.scope_of(known.scope[place], lines.generated[row], snapshot.scopes)
     names = snapshot.path_names[place]

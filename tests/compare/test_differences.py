@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analyzer.compare.differences import differences
 from analyzer.model.headlines import Figure, Headlines, Said
 
@@ -44,3 +46,9 @@ def test_what_only_one_report_has_is_told_without_figures():
 def test_ratios_by_two_definitions_are_not_set_against_each_other():
     (one,) = differences(report(said("a", 1, 25.0)), report(said("a", 2, 5.0, definition="cloc")))
     assert [moved.now.slug for moved in one.figures] == ["commits"]
+
+
+def test_projects_have_no_place_and_are_known_by_their_names():
+    then = report(replace(said("a", 10, 1), location=""), replace(said("b", 999, 1), location=""))
+    now = report(replace(said("a", 12, 1), location=""), replace(said("b", 999, 1), location=""))
+    assert [(one.name, one.figures[0].then) for one in differences(then, now)] == [("a", 10), ("b", 999)]

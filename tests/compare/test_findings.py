@@ -234,18 +234,23 @@ def test_a_trend_says_whether_chance_explains_it(intervals, told):
 @pytest.mark.parametrize(
     ("names", "values", "expected"),
     [
-        (["a"], [1], "In the last twelve months 1 person wrote at least half of the commits to a."),
+        (["a"], [1], "In the last twelve months at least half of the commits were written by 1 person in a."),
         (
             ["a", "b"],
             [7, 1],
-            "In the last twelve months 1 person wrote at least half of the commits to b and 7 of those to a.",
+            "In the last twelve months at least half of the commits were written by 1 person in b and by 7 people "
+            "in a.",
         ),
-        (["a", "b"], [None, 2], "In the last twelve months 2 people wrote at least half of the commits to b."),
+        (
+            ["a", "b"],
+            [None, 2],
+            "In the last twelve months at least half of the commits were written by 2 people in b.",
+        ),
         (
             ["a", "b", "c"],
             [7, 1, 3],
-            "In the last twelve months 1 person wrote at least half of the commits to b, 3 of those to c "
-            "and 7 of those to a.",
+            "In the last twelve months at least half of the commits were written by 1 person in b, by 3 people in c "
+            "and by 7 people in a.",
         ),
         (
             list("abcd"),

@@ -37,11 +37,11 @@ def test_of_many_reasons_the_last_are_summed() -> None:
 
 def test_an_incomplete_history_is_told_first() -> None:
     floored = replace(PLAIN, columns=(replace(PLAIN.columns[0], floor=True), *PLAIN.columns[1:]))
-    assert left_out(floored) == ("The history of flask is incomplete, so that counts are at least what is shown.")
+    assert left_out(floored) == "Of the history of flask only a part is there: figures marked “at least” can only rise."
 
 
 def test_an_earlier_state_is_told_and_what_is_not_shown_at_all_is_left_out() -> None:
-    assert told(Reason.NOT_UPDATED) == "An earlier state of flask is shown: there was no updating."
+    assert told(Reason.NOT_UPDATED) == "flask could not be updated: an earlier state is shown."
     gone = NotCounted("gone", Reason.NOT_UPDATED, "gone")
     expected = "One file, commit or repository is left out of some figures: not updated."
     assert left_out(replace(PLAIN, troubles=(gone,))) == expected

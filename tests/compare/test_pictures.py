@@ -31,3 +31,10 @@ def test_a_folder_of_too_many_parts_stays_whole_and_the_next_is_opened():
 def test_there_are_no_more_boxes_than_can_be_seen():
     found = cut({f"f{number}/g{part}": 100 for number in range(40) for part in range(5)})
     assert len(found) <= pictures.FOLDERS_SHOWN
+
+
+def test_of_more_top_folders_than_there_is_room_for_the_smallest_stay_together():
+    found = cut({f"f{number:02}": 100 + number for number in range(60)})
+    assert len(found) == pictures.FOLDERS_SHOWN
+    assert found["folder"].tolist()[:2] == ["*", "f59/"]
+    assert (found["code"] + found["comment"]).sum() == sum(100 + number for number in range(60))

@@ -95,7 +95,7 @@ def test_groups_findings_and_what_was_not_counted_are_told():
 def test_an_incomplete_history_is_said_to_be_one():
     made = build.comparison()
     column = replace(made.columns[0], floor=True)
-    assert text(replace(made, columns=(column, made.columns[1]))).count("history is incomplete") == 1
+    assert text(replace(made, columns=(column, made.columns[1]))).count("only a part of its history is there") == 1
 
 
 def test_nothing_compared_is_a_heading_only():

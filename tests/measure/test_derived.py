@@ -1,6 +1,7 @@
 """What is derived from facts is made once for each answer to the options that it looks at."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -57,3 +58,21 @@ def test_no_metric_changes_what_another_derived(metric):
     for split in (None, *metric.by):
         asked = options(by=split)
         assert metric.measure(SHARED, asked).equals(metric.measure(facts(), asked))
+
+
+@derived("categories")
+def by_category(facts: Facts, options: Options, *, extra: int = 0) -> int:
+    CALLS.append(str(extra))
+    return extra
+
+
+def test_a_mapping_and_words_of_ones_own_are_part_of_the_question():
+    known = facts()
+    logic, prose = (
+        replace(options(), categories={"Python": "logic"}),
+        replace(options(), categories={"Python": "prose"}),
+    )
+    for asked in (logic, prose, replace(logic, categories=dict(logic.categories))):
+        by_category(known, asked)
+    assert by_category(known, logic, extra=7) == 7
+    assert CALLS == ["0", "0", "7"]

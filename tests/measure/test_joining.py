@@ -183,3 +183,16 @@ def test_the_order_of_the_repositories_does_not_matter_to_sums(one: Facts, two: 
 def _lines_at(known: Facts, time: int) -> int:
     seen = Steps.from_frame(METRICS["comment_ratio"].measure(known, options(by="commit"))).at(time)
     return 0 if seen is None else int(seen.parts["code"] + seen.parts["comment"])
+
+
+def test_a_date_that_cannot_be_true_moves_nothing_before_it():
+    known = facts()
+    bad = known["commits"].assign(
+        commit_time=known["commits"]["commit_time"].mask(known["commits"]["position"] == 2, 0)
+    )
+    odd = replace(known, tables={**known.tables, "commits": bad})
+    trunks = [project(one, other())["commits"].sort_values("position") for one in (known, odd)]
+    orders = [list(trunk["sha"][trunk["position"] >= 0]) for trunk in trunks]
+    # Each repository's second commit comes before either's last.
+    assert orders[0][:4] == orders[1][:4]
+    assert orders[0][1][0] != orders[0][0][0]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from analyzer.measure.ratio_sums import file_sums, followed, subjects, trunk_sums
 from analyzer.model.frames import table
-from tests.build import facts, options, rows_as_table
+from tests.build import commit, facts, options, rows_as_table
 
 
 def moved(*rows: tuple[int, str, str]):
@@ -70,3 +70,10 @@ def test_two_files_that_end_under_one_name_are_one():
 def test_without_moves_names_stay():
     assert rows_as_table("renames", []).empty
     assert names(moved()) == {"page.html": 4, "src/a.py": 5, "src/deep/b.py": 1}
+
+
+def test_subjects_are_told_without_addresses():
+    told = subjects(
+        facts(commits=[commit(1, subject="Reported by bob.smith@corp.example"), commit(2, subject="Plain")])
+    )
+    assert list(told.values()) == ["Reported by b…@…", "Plain"]

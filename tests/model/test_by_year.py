@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from analyzer.model import wording
 from analyzer.model.by_year import YEARS, courses
 from analyzer.model.comparison import Series
 from tests.render import build
@@ -58,3 +59,10 @@ def test_what_nobody_knows_is_left_out():
     assert courses(build.empty()) == ()
     assert course("commits", "commits", Series("a", (), ())) is None
     assert course("commits", "commits", Series("a", (at(1999),), (7,))) is None
+
+
+def test_a_month_that_is_not_over_is_no_part_of_a_mean_of_months():
+    months = (at(2026, 4), at(2026, 5), at(2026, 6))
+    assert wording.moment(build.END).month == 6
+    found = course("contributors", "mean", Series("a", months, (3, 5, 1)))
+    assert found.rows[0][1][-1] == 4

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analyzer.export.headlines import headlines
+from analyzer.model.comparison import Member
 from analyzer.model.shelf import age, commits, current_name, dated_name, earlier_than, entries
 from tests.render import build
 
@@ -62,3 +63,16 @@ def test_dated_reports_whose_newest_is_gone_stand_for_themselves():
     (entry,) = entries(there)
     assert entry.said == back(1)
     assert [said for _, said in entry.earlier] == [back(2)]
+
+
+def test_states_of_a_project_are_told_apart_by_the_commits_of_its_repositories():
+    def project(sha: str):
+        column = build.comparison(months=2, commits=2).columns[0]
+        member = Member("one", "https://example.org/one", "main", sha, column.time)
+        made = build.comparison(months=2, commits=2)
+        whole = replace(column, name="both", location="", branch="", sha="", members=(member,))
+        return headlines(replace(made, columns=(whole, *made.columns[1:])))
+
+    assert commits(project("a" * 40)) != commits(project("b" * 40))
+    assert dated_name("a.html", project("a" * 40)) != dated_name("a.html", project("b" * 40))
+    assert project("a" * 40).repositories[0].sha == ""

@@ -24,20 +24,15 @@ def test_twelve_repositories_are_told_apart_by_colour_and_shape_together():
 
 def test_a_frame_has_room_of_its_own_and_no_configuration():
     layer = alt.Chart(alt.NamedData(name="points"), mark="point").encode(x="a:Q")
-    spec = marks.framed([layer], width=300, height=200, padding={"left": 7}, params={"least": 3})
+    spec = marks.framed([layer], width=300, height=200, padding={"left": 7})
     assert (spec["width"], spec["height"], spec["padding"], spec["autosize"]) == (
         300,
         200,
         {"left": 7},
         {"type": "none"},
     )
-    assert spec["params"] == [{"name": "least", "value": 3}]
+    assert "params" not in spec
     assert "config" not in spec
-
-
-def test_a_frame_without_parameters_names_none():
-    layer = alt.Chart(alt.NamedData(name="points"), mark="point").encode(x="a:Q")
-    assert "params" not in marks.framed([layer], width=1, height=1, padding={}, params={})
 
 
 @pytest.mark.parametrize("names", [NAMES[:1], NAMES])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from analyzer.model import wording
+from analyzer.model.calendar import is_open
 from analyzer.model.comparison import Series
-from analyzer.render.months import by_year, is_open, last, monthly_rows
+from analyzer.render.months import by_year, last, monthly_rows, without_open
 from tests.render import build
 
 
@@ -44,3 +45,17 @@ def test_years_are_summed_newest_first_and_missing_ones_are_told():
 
 def test_the_last_of_a_year_is_its_end():
     assert last((1, 2, 3)) == 3
+
+
+def test_what_stood_at_the_end_of_a_year_stands_until_it_changes():
+    lines = [
+        Series("a", (at(2023, 1, 1), at(2025, 2, 1)), (1, 500)),
+        Series("b", (at(2024, 3, 1),), (7,)),
+    ]
+    table = by_year("Ends", lines, last, wording.count)
+    assert table.rows == (("2025", "500", "7"), ("2024", "1", "7"), ("2023", "1", "–"))
+
+
+def test_a_month_that_is_not_over_can_be_left_out():
+    months = tuple(build.month_starts(3))
+    assert without_open(Series("a", months, (1, 2, 3)), build.END) == Series("a", months[:2], (1, 2))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import pandas as pd
 
@@ -21,8 +21,8 @@ def _large_folders(table: pd.DataFrame) -> pd.DataFrame:
     sums = [name for name in table.columns if name not in ("folder", "value")]
     paths = [() if path == "." else tuple(path.split("/")) for path in table["folder"]]
     sizes = dict(zip(paths, table["code"] + table["comment"], strict=True))
-    opened = _opened(sizes)
-    names = pd.Series([_box(path, opened) for path in paths], index=table.index, name="folder", dtype="str")
+    opened, boxes = _opened(sizes)
+    names = pd.Series([_box(path, opened, boxes) for path in paths], index=table.index, name="folder", dtype="str")
     found = table[sums].groupby(names).sum().reset_index()
     below = found["denominator"] if "denominator" in found else found["code"] + found["comment"]
     above = found["numerator"] if "numerator" in found else found["comment"]
@@ -31,8 +31,8 @@ def _large_folders(table: pd.DataFrame) -> pd.DataFrame:
     return found[["folder", "value", *sums]].head(FOLDERS_SHOWN)
 
 
-def _opened(sizes: dict[tuple[str, ...], float]) -> set[tuple[str, ...]]:
-    """Return the folders whose parts stand in their place: as many as there is room for, the largest first."""
+def _opened(sizes: dict[tuple[str, ...], float]) -> tuple[set[tuple[str, ...]], set[tuple[str, ...]]]:
+    """Return the folders whose parts stand in their place, as many as there is room for, and all that are shown."""
     totals: dict[tuple[str, ...], float] = {}
     children: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
     for path, size in sizes.items():
@@ -43,10 +43,12 @@ def _opened(sizes: dict[tuple[str, ...], float]) -> set[tuple[str, ...]]:
     opened: set[tuple[str, ...]] = set()
     shown: set[tuple[str, ...]] = {()}
     for path in _by_size(shown, totals, children):
-        if len(shown) + len(children[path]) <= FOLDERS_SHOWN:
+        # Of more than there is room for, the largest; what is left of the whole stays together.
+        fitting = sorted(children[path], key=lambda one: (-totals[one], one))[: FOLDERS_SHOWN - len(shown)]
+        if len(fitting) == len(children[path]) or not path:
             opened.add(path)
-            shown |= children[path]
-    return opened
+            shown |= set(fitting)
+    return opened, shown
 
 
 def _by_size(
@@ -62,11 +64,11 @@ def _by_size(
         yield path
 
 
-def _box(path: Sequence[str], opened: set[tuple[str, ...]]) -> str:
+def _box(path: tuple[str, ...], opened: set[tuple[str, ...]], shown: set[tuple[str, ...]]) -> str:
     depth = 0
-    while depth < len(path) and tuple(path[:depth]) in opened:
+    while depth < len(path) and path[:depth] in opened and path[: depth + 1] in shown:
         depth += 1
-    if tuple(path[:depth]) in opened or not depth:
+    if path[:depth] in opened or not depth:
         return "/".join([*path[:depth], "*"])
     return "/".join(path[:depth]) + "/"
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from analyzer.model import wording
-from analyzer.model.cell_words import cell_text
+from analyzer.model.cell_words import NOTED, marked_text, notes
+from analyzer.model.column_words import standing
 from analyzer.model.comparison import Column, Comparison, Row
 from analyzer.model.format import Means, written_as
 from analyzer.model.headings import by_group, row_title
@@ -58,9 +59,7 @@ def _head(comparison: Comparison) -> Iterator[str]:
 
 
 def _column(column: Column) -> str:
-    at_least = "; history is incomplete, counts are at least what is shown" if column.floor else ""
-    name, branch = plain(column.name), plain(column.branch)
-    return f"**{name}**: commit `{column.sha[:10]}` of {wording.day(column.time)}, branch {branch}{at_least}"
+    return f"**{plain(column.name)}**: {standing(column, text=plain, commit=lambda digits: f'`{digits}`')}"
 
 
 def _findings(comparison: Comparison) -> Iterator[str]:
@@ -86,10 +85,13 @@ def _table(comparison: Comparison) -> Iterator[str]:
         yield f"| **{plain(group)}** |{'  |' * len(comparison.columns)}"
         yield from (_row(row) for row in rows)
     yield ""
+    told = [f"{plain(NOTED)} {words(note)}" for note in notes(comparison.rows, comparison.columns)]
+    if told:
+        yield from ("<br>\n".join(told), "")
 
 
 def _row(row: Row) -> str:
-    cells = (words(cell_text(row, cell), cell=True) for cell in row.cells)
+    cells = (words(marked_text(row, cell), cell=True) for cell in row.cells)
     return f"| {words(row_title(row), cell=True)} | {' | '.join(cells)} |"
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from analyzer.export.sparks import spark
 from analyzer.model import wording
-from analyzer.model.by_year import Course, courses
-from analyzer.model.cell_words import cell_text
+from analyzer.model.by_year import courses
+from analyzer.model.cell_words import NOTED, marked_text, notes
+from analyzer.model.column_words import standing
 from analyzer.model.comparison import Cell, Comparison, Row
 from analyzer.model.format import Means, written_as
 from analyzer.model.headings import by_group, row_title
@@ -55,9 +56,7 @@ def _parts(comparison: Comparison, console: Console) -> Iterator[RenderableType]
     yield Text(comparison.title, style="bold")
     yield Text(f"Figures as of {wording.day(comparison.end)}")
     for place, column in enumerate(comparison.columns):
-        at_least = " (history is incomplete: counts are at least what is shown)" if column.floor else ""
-        of_commit = f"  commit {column.sha[:10]} of {wording.day(column.time)}, branch {column.branch}{at_least}"
-        yield Text.assemble((column.name, _colour(place)), of_commit)
+        yield Text.assemble((column.name, _colour(place)), f"  {standing(column)}")
     if comparison.findings:
         yield _heading("In one minute")
         yield from (_item(sentence, console) for sentence, _ in comparison.findings)
@@ -88,13 +87,18 @@ def _item(sentence: str, console: Console) -> RenderableType:
 
 
 def _tables(comparison: Comparison, console: Console) -> Iterator[RenderableType]:
-    """Yield the table; in parts, where there are more repositories than columns for them."""
+    """Yield the table and its notes; in parts, where there are more repositories than columns for them."""
+    from rich.text import Text
+
     if not comparison.rows:
         return
     room = max(1, (console.width - _TITLE) // (_FIGURE + _GAP))
     for first in range(0, len(comparison.columns), room):
         yield _heading("Side by side")
         yield _table(comparison, range(first, min(first + room, len(comparison.columns))), console.width)
+    yield from (
+        Text(f"{NOTED} {note}", style="dim", overflow="fold") for note in notes(comparison.rows, comparison.columns)
+    )
 
 
 def _table(comparison: Comparison, places: Sequence[int], width: int) -> RenderableType:
@@ -119,7 +123,8 @@ def _table(comparison: Comparison, places: Sequence[int], width: int) -> Rendera
 
 def _cell(row: Row, cell: Cell) -> str:
     # A label that is a sentence goes to a line of its own: figures stay in their column.
-    return cell_text(row, cell).replace(" (", "\n(") if len(cell.label) > _FIGURE else cell_text(row, cell)
+    text = marked_text(row, cell)
+    return text.replace(" (", "\n(") if len(cell.label) > _FIGURE else text
 
 
 def _years(comparison: Comparison) -> Iterator[RenderableType]:
@@ -145,13 +150,9 @@ def _years(comparison: Comparison) -> Iterator[RenderableType]:
         for name, values in course.rows:
             style = _colour(places.get(name, 0))
             known = [value for value in values if value is not None]
-            ends = [_amount(course, value) for value in (known[0], known[-1])] if known else [wording.NOTHING] * 2
+            ends = [course.amount(value) for value in (known[0], known[-1])] if known else [wording.NOTHING] * 2
             table.add_row(Text(f"  {name}"), Text(spark(values), style=style), *map(Text, ends))
     yield table
-
-
-def _amount(course: Course, value: float) -> str:
-    return wording.decimal(value) if course.unit == "mean" else wording.figure(value, course.unit)
 
 
 def _colour(place: int) -> str:

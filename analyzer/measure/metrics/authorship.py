@@ -40,7 +40,7 @@ def authorship(facts: Facts, options: Options) -> pd.DataFrame:
     return split(_written(facts, options), options.by)
 
 
-@derived("identity", "people", "scopes", "by", "credit")
+@derived("identity", "people", "scopes", "by", "credit", "categories")
 def _written(facts: Facts, options: Options) -> Written:
     changes = facts["changes"]
     commits = facts["commits"].set_index("commit_id")

@@ -46,7 +46,7 @@ def ownership(facts: Facts, options: Options) -> pd.DataFrame:
     return split(_written(facts, options), options.by)
 
 
-@derived("identity", "people", "scopes", "by", "credit")
+@derived("identity", "people", "scopes", "by", "credit", "categories")
 def _written(facts: Facts, options: Options) -> Written:
     survivors = facts["survivors"]
     return written(facts, options, survivors.assign(lines=survivors["code"] + survivors["comment"]))

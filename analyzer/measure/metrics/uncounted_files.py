@@ -7,6 +7,7 @@ import pandas as pd
 from analyzer.measure.folding import one_value
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
+from analyzer.model.uncounted import Reason
 
 
 @metric(title="Files not counted", unit="files", needs=("files",), by=("kind",))
@@ -17,8 +18,9 @@ def uncounted_files(facts: Facts, options: Options) -> pd.DataFrame:
     A figure of lines is one of the files that could be read.
 
     ## How it is counted
-    Files of the tree at the moment, in the scopes asked for, that are binary, in no known language, too large to be
-    looked at, of unknown encoding, missing from the mirror, or left out by the configuration. By kind there is a row
+    Files of the tree at the moment, in the scopes asked for, that are no text by their name (pictures and the like, and
+    what `.gitattributes` says is not to be looked at), binary, empty, in no known language, too large to be looked at,
+    of unknown encoding, missing from the mirror, or left out by the configuration. By kind there is a row
     for each of these reasons, the most frequent first. The part "tree" is all files.
 
     ## What can mislead
@@ -27,7 +29,9 @@ def uncounted_files(facts: Facts, options: Options) -> pd.DataFrame:
     files = facts["files"]
     if options.scopes is not None:
         files = files[files["scope"].isin(options.scopes)]
-    problems = files.loc[files["problem"] != "", "problem"]
+    nothing = (files["problem"] == "") & (files["language"] == "")
+    reasons = files["problem"].mask(nothing, Reason.EMPTY.value)
+    problems = reasons[reasons != ""]
     if options.by is None:
         return one_value(len(problems), tree=len(files))
     counts = problems.value_counts().rename_axis("kind").reset_index(name="value")

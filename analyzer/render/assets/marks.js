@@ -7,6 +7,7 @@ class Marks {
     this.meta = source.meta;
     this.tables = Object.fromEntries(Object.entries(source.tables).map(([name, table]) => [name, records(table)]));
     this.hidden = new Set();
+    this.items = [];
     this.at = -1;
   }
   get padding() { return this.box.clientWidth >= 520 ? this.meta.padding : this.meta.narrow; }

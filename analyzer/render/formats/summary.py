@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from analyzer.model import wording
 from analyzer.model.by_year import Course, courses
-from analyzer.model.cell_words import cell_text
+from analyzer.model.cell_words import NOTED, marked_text, notes
+from analyzer.model.column_words import standing
 from analyzer.model.comparison import Comparison
 from analyzer.model.format import Means, written_as
 from analyzer.model.headings import row_title
@@ -30,15 +31,18 @@ def summary(comparison: Comparison, means: Means) -> str:
     """Return a page under 100 kB, which mail programs show whole, with all styles in its tags."""
     rows = {row.slug: row for row in comparison.rows}
     shown = comparison.columns[:_COLUMNS]
+    figured = [rows[slug] for slug in _FIGURES if slug in rows]
     return fill(
         "summary.html.j2",
         comparison=comparison,
         shown=shown,
         others=[column.name for column in comparison.columns[_COLUMNS:]],
         figures=[
-            (row_title(row, grouped=False), [cell_text(row, cell) for cell in row.cells[:_COLUMNS]])
-            for row in (rows[slug] for slug in _FIGURES if slug in rows)
+            (row_title(row, grouped=False), [marked_text(row, cell) for cell in row.cells[:_COLUMNS]])
+            for row in figured
         ],
+        notes=[f"{NOTED} {note}" for note in notes(figured, shown)],
+        standing=standing,
         courses=[_drawn(course, [column.name for column in shown]) for course in courses(comparison)],
         last_year=wording.moment(comparison.end).year,
         troubles=wording.plural(len(comparison.troubles), "entry", "entries") if comparison.troubles else "",
@@ -55,7 +59,7 @@ def _drawn(course: Course, names: Sequence[str]) -> tuple[str, int, list[tuple[s
 
 
 def _newest(course: Course, values: Sequence[float | None]) -> str:
-    return next((_amount(course, value) for value in reversed(values) if value is not None), wording.NOTHING)
+    return next((course.amount(value) for value in reversed(values) if value is not None), wording.NOTHING)
 
 
 def _bars(course: Course, values: Sequence[float | None]) -> Bars:
@@ -67,8 +71,4 @@ def _bars(course: Course, values: Sequence[float | None]) -> Bars:
 
 
 def _said(course: Course, year: int, value: float | None) -> str:
-    return f"{year}: {wording.NOTHING if value is None else _amount(course, value)}"
-
-
-def _amount(course: Course, value: float) -> str:
-    return wording.decimal(value) if course.unit == "mean" else wording.figure(value, course.unit)
+    return f"{year}: {wording.NOTHING if value is None else course.amount(value)}"

@@ -10,12 +10,7 @@ from analyzer.model.comparison import Comparison, Series
 from analyzer.model.numbers import Number
 from analyzer.render.level_marks import level_rows
 from analyzer.render.line_chart import DIRECT_LABELS, line_chart
-from analyzer.render.months import SPAN, by_year, is_open, monthly_rows
-
-
-def whole_months(line: Series, end: int) -> list[tuple[int, Number]]:
-    """Return the (month, value) pairs of a line that are over at `end`."""
-    return [(time, value) for time, value in zip(line.times, line.values, strict=True) if not is_open(time, end)]
+from analyzer.render.months import SPAN, by_year, monthly_rows, whole_months, without_open
 
 
 def lately(line: Series, end: int) -> list[Number]:
@@ -46,7 +41,7 @@ def monthly_chart(
         title=title,
         caption=f"{caption} {_key(names, any(row['open'] for row in rows))}",
         spec=line_chart(names, rows, unit=unit, averaged=True, levels=level_rows(levels)),
-        data=by_year(head, lines, how, text),
+        data=by_year(head, lines if how is sum else [without_open(line, comparison.end) for line in lines], how, text),
     )
 
 

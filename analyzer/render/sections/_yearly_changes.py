@@ -32,8 +32,9 @@ PEOPLE = Counted("yearly-people", "contributor-trend-by-age", "people")
 
 def yearly_changes(comparison: Comparison, counted: Counted) -> Iterator[Chart]:
     """Yield one chart of the changes of up to ten years with their intervals; nothing where there is no interval."""
-    spots = [spot for spot in comparison.places.get(counted.places, ()) if spot.value is not None and _known(spot)]
-    if not spots:
+    spots = [spot for spot in comparison.places.get(counted.places, ()) if spot.value is not None]
+    known = [spot for spot in spots if _known(spot)]
+    if not known:
         return
     ages = sorted({int(spot.name) for spot in spots})
     names = {age: _until(comparison.end, age) for age in ages}
@@ -44,7 +45,7 @@ def yearly_changes(comparison: Comparison, counted: Counted) -> Iterator[Chart]:
         spec=change_chart(
             [column.name for column in comparison.columns],
             [names[age] for age in reversed(ages)],
-            [_point(spot, names, comparison.end) for spot in spots],
+            [_point(spot, names, comparison.end) for spot in known],
             noun=counted.noun,
         ),
         data=_table(comparison, spots, ages, counted.noun),
@@ -88,12 +89,20 @@ def _caption(spots: Sequence[Spot], end: int, noun: str) -> str:
 
 def _clear(spots: Sequence[Spot]) -> str:
     """Return a sentence that names those whose latest change is beyond chance: how many, where they are many."""
-    latest = [spot for spot in spots if spot.name == "0"]
+    newest = [spot for spot in spots if spot.name == "0"]
+    latest = [spot for spot in newest if _known(spot)]
+    untold = [f"{spot.repository} ({wording.signed_percent(spot.value or 0)})" for spot in newest if not _known(spot)]
+    bare = f"Of {wording.listed(untold)} there is no interval." if untold else ""
+    return " ".join(part for part in (_of_latest(latest), bare) if part)
+
+
+def _of_latest(latest: Sequence[Spot]) -> str:
     clear = [spot for spot in latest if not spot.parts["low"] <= 0 <= spot.parts["high"]]
     if not latest:
         return ""
     if not clear:
-        return "In the last of them every change is within what chance explains."
+        every = "every change" if len(latest) > 1 else f"the change of {latest[0].repository}"
+        return f"In the last of them {every} is within what chance explains."
     if len(clear) > _FEW:
         more = sum((spot.value or 0) > 0 for spot in clear)
         return (
@@ -128,4 +137,4 @@ def _table(comparison: Comparison, spots: Sequence[Spot], ages: Sequence[int], n
 def _cell(spot: Spot | None) -> str:
     if spot is None:
         return wording.NOTHING
-    return f"{wording.signed_percent(spot.value or 0)}\n{_interval(spot)}"
+    return f"{wording.signed_percent(spot.value or 0)}\n{_interval(spot) if _known(spot) else 'no interval'}"

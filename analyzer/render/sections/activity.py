@@ -8,8 +8,9 @@ from analyzer.model import wording
 from analyzer.model.blocks import Block, section
 from analyzer.model.comparison import Comparison, Series
 from analyzer.render.line_chart import DIRECT_LABELS
+from analyzer.render.months import whole_months
 from analyzer.render.sections._amounts import amounts
-from analyzer.render.sections._monthly import lately, monthly_chart, whole_months
+from analyzer.render.sections._monthly import lately, monthly_chart
 from analyzer.render.sections._yearly_changes import COMMITS, yearly_changes
 
 

@@ -26,7 +26,7 @@ def comments(comparison: Comparison) -> Iterator[Block]:
     if not lines:
         return
     few = len(lines) <= DIRECT_LABELS
-    releases = release_rows(comparison.places.get("release", ()), lines[0].times[0]) if few else []
+    releases = release_rows(comparison.places.get("release", ()), min(line.times[0] for line in lines)) if few else []
     claimed = _claimed(comparison) if few else ()
     yield Chart(
         slug="comment_ratio",

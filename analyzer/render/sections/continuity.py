@@ -86,7 +86,8 @@ def _lorenz(comparison: Comparison) -> Iterator[Chart]:
     yield Chart(
         slug="lorenz",
         title="How are the commits of all time shared among the people?",
-        caption=f"The least active people stand on the left; the diagonal is where all would have as many.{first}",
+        caption="The least active people stand on the left; on the diagonal lies the curve of people who all wrote as "
+        f"many as each other.{first}",
         spec=share_chart([column.name for column in comparison.columns], points),
         data=matrix(comparison, "Commits of all time, by the most active of the people", "People", rows),
     )

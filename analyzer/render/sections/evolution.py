@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from analyzer.model import wording
 from analyzer.model.blocks import Block, Chart, Prose, Table, section
+from analyzer.model.calendar import is_open
 from analyzer.model.comparison import Comparison, Series, Spot
 from analyzer.model.numbers import Number
 from analyzer.render.line_chart import line_chart
-from analyzer.render.months import by_year, is_open, last
+from analyzer.render.months import by_year, last
 from analyzer.render.sections._amounts import amounts
 
 _YEAR = 31_556_952

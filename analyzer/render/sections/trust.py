@@ -96,7 +96,7 @@ def _contents(comparison: Comparison, column: Column) -> str:
     """Return by reason what could not be read of files that are counted: neither history, nor the way here."""
     others = {*_OF_HISTORY, *_OF_ORIGIN}
     reasons = sorted(
-        str(one.reason) for one in comparison.troubles if one.repository == column.name and one.reason not in others
+        str(one.reason) for one in comparison.troubles if one.repository in column.names and one.reason not in others
     )
     return "\n".join(f"{count(len(list(some)))} {reason}" for reason, some in groupby(reasons)) or "none"
 
@@ -119,7 +119,7 @@ def _programs(comparison: Comparison, column: Column) -> str:
 
 
 def _told(comparison: Comparison, column: Column, reasons: tuple[Reason, ...]) -> list[str]:
-    mine = [one for one in comparison.troubles if one.repository == column.name and one.reason in reasons]
+    mine = [one for one in comparison.troubles if one.repository in column.names and one.reason in reasons]
     return [line for one in mine for line in (str(one.reason), one.detail) if line]
 
 

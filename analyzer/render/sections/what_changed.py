@@ -41,7 +41,7 @@ def _alarm(alarm: Alarm) -> str:
 def _opening(since: Since) -> str:
     same = [change.repository for change in since.changes if not change.anything]
     before, after = _when(since)
-    told = f"What the refresh of {after} brought, set against what was there until the one of {before}."
+    told = f"What changed from the refresh of {before} to that of {after}."
     return f"{told} Nothing changed in {wording.listed(same)}." if same else told
 
 

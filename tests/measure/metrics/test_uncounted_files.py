@@ -1,5 +1,6 @@
 """Files that are not counted."""
 
+from analyzer.measure.metrics.files import files as number_of_files
 from analyzer.measure.metrics.uncounted_files import uncounted_files
 from tests.build import facts, file, options
 
@@ -24,3 +25,12 @@ def test_by_kind_the_most_frequent_first():
 def test_only_the_scopes_that_were_asked_for():
     (row,) = uncounted_files.measure(facts(files=FILES), options(scopes=frozenset({"tests"}))).to_dict("records")
     assert row == {"value": 1, "tree": 1}
+
+
+def test_counted_and_uncounted_files_are_all_files_also_empty_ones():
+    files = [*FILES, file("py.typed", ""), file("e.txt", "Text", code=3)]
+    known = facts(files=files)
+    table = uncounted_files.measure(known, options(by="kind"))
+    assert dict(zip(table["kind"], table["value"], strict=True)) == {"binary": 2, "empty": 1, "too large": 1}
+    counted = int(number_of_files.measure(known, options(scopes=None))["value"].iloc[0])
+    assert counted + int(table["value"].sum()) == len(files)

@@ -54,8 +54,7 @@ def test_what_is_new_stands_above_the_figures_then_and_now():
     assert isinstance(figures, Table)
     assert isinstance(movers, Table)
     assert opening.text == (
-        "What the refresh of 19 June 2026 brought, set against what was there until the one of 18 June 2026. "
-        "Nothing changed in django."
+        "What changed from the refresh of 18 June 2026 to that of 19 June 2026. Nothing changed in django."
     )
     assert told.text == (
         "flask has 10 new commits, and 7 authors who had none before: Ada, Bob and 5 others. Released: 3.1 and 3.2."

@@ -41,7 +41,7 @@ def test_what_has_no_interval_is_not_drawn_and_without_any_there_is_no_chart():
 @pytest.mark.parametrize(
     ("low", "high", "said"),
     [
-        (-20.0, 30.0, "In the last of them every change is within what chance explains."),
+        (-20.0, 30.0, "In the last of them the change of flask is within what chance explains."),
         (3.0, 30.0, "In the last of them chance does not explain the change of flask (+12.0 %)."),
         (-30.0, -3.0, "In the last of them chance does not explain the change of flask (+12.0 %)."),
     ],
@@ -87,3 +87,11 @@ def test_a_point_says_its_months_and_its_counts():
     (chart,) = charts(spot("django", 2, 12.5, 3.0, 30.0))
     (point,) = chart.spec["datasets"]["points"]
     assert (point["year"], point["span"], point["counts"]) == ("2024", "12 months to 18 June 2024", "90 after 80")
+
+
+def test_a_change_without_an_interval_is_told_in_the_table_and_by_name():
+    dead = Spot("flask", "0", -100.0, {"recent": 0, "before": 143})
+    (chart,) = charts(dead, spot("django", 0, 1.0, -9.0, 9.0))
+    assert [point["repository"] for point in chart.spec["datasets"]["points"]] == ["django"]
+    assert chart.data.rows == (("18 June 2026", "−100.0 %\nno interval", "+1.0 %\n95 %: −9.0 % to +9.0 %"),)
+    assert chart.caption.endswith("within what chance explains. Of flask (−100.0 %) there is no interval.")
