@@ -17,6 +17,7 @@ AnalyzerError                   exit 1   something expected went wrong: one line
 │   ├── StoreBusy
 │   ├── RefreshHeld
 │   ├── StoreDamaged
+│   ├── StoreForeign
 │   └── StoreTooNew
 ├── CarryError                           facts could not be carried from one cache to another
 │   ├── FactsDamaged
@@ -158,6 +159,14 @@ class StoreDamaged(StoreError):
     """The database is not one, or is damaged."""
 
     slug = "store-damaged"
+    file: tuple[int, int] | None = None
+    """Device and number of the file that was found damaged; None where the system does not say."""
+
+
+class StoreForeign(StoreError):
+    """The database is another program's."""
+
+    slug = "store-foreign"
 
 
 class StoreTooNew(StoreError):

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from analyzer.alone import alone as holding
-from analyzer.errors import AnalyzerError, ConfigError
+from analyzer.errors import AnalyzerError, ConfigError, StoreDamaged
 from analyzer.model.repository import RepositorySpec
 from analyzer.model.uncounted import NotCounted, Reason
 from analyzer.session import Read, Refreshed, Session
@@ -269,7 +269,7 @@ def _refresh(session: Session, store: Store, specs: Sequence[RepositorySpec], ba
         for spec in specs:
             try:
                 read.append(refresh_one(session, store, pool, spec, base))
-            except ConfigError:
+            except (ConfigError, StoreDamaged):
                 raise
             except AnalyzerError as error:
                 if len(specs) == 1:
@@ -292,7 +292,7 @@ def _known(session: Session, store: Store, specs: Sequence[RepositorySpec], base
     try:
         brought = _refresh(session, store, missing, base)
     except AnalyzerError as error:
-        if not read or isinstance(error, ConfigError):
+        if not read or isinstance(error, ConfigError | StoreDamaged):
             raise
         lost = tuple(NotCounted(spec.name, Reason.NOT_UPDATED, spec.name, error.message) for spec in missing)
         brought = Refreshed((), lost)

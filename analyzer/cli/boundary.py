@@ -14,7 +14,7 @@ from click.exceptions import Abort, ClickException, Exit, NoSuchOption, UsageErr
 from analyzer.cli.globals import Globals
 from analyzer.cli.group import diptych
 from analyzer.cli.text import complain
-from analyzer.errors import AnalyzerError
+from analyzer.errors import AnalyzerError, StoreDamaged
 
 FAILED = 1
 WRONG_WORDS = 2
@@ -31,7 +31,7 @@ def guarded(words: Sequence[str]) -> int:
         diptych.main(list(words), prog_name="diptych")
     known: list[Globals] = []
     try:
-        return _run(words, known)
+        return _mended(words, known)
     except AnalyzerError as error:
         complain(error.message, error.hint)
         return error.exit_code
@@ -51,6 +51,19 @@ def guarded(words: Sequence[str]) -> int:
             complain(f"{place}{(error.strerror or str(error)).lower()}", "check permissions and free space")
             return FAILED
         return _defect(error, known)
+
+
+def _mended(words: Sequence[str], known: list[Globals]) -> int:
+    """Run the words; if the facts turn out damaged, put them aside, and run the words once more from the mirrors."""
+    try:
+        return _run(words, known)
+    except StoreDamaged as error:
+        if not known:
+            raise
+        from analyzer.cli.mending import mend
+
+        mend(known[-1].workspace, error)
+    return _run(words, known)
 
 
 def _run(words: Sequence[str], known: list[Globals]) -> int:

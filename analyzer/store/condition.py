@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from analyzer.errors import StoreDamaged, StoreTooNew
+from analyzer.errors import StoreDamaged, StoreForeign, StoreTooNew
 from analyzer.store import dialect, schema
 
 
@@ -24,16 +24,16 @@ class Condition:
 
 
 def condition(path: Path) -> Condition:
-    """Return the state of the database at `path`. Raises StoreDamaged, StoreTooNew, StoreBusy or StoreError."""
+    """Return the state of the database at `path`. Raises StoreError, and all kinds of it."""
     with dialect.translated(str(path)), closing(_opened(path)) as connection:
         (sound,) = connection.execute("PRAGMA quick_check(1)").fetchone()
         if sound != "ok":
-            hint = "delete it: the facts are read again from the mirrors"
+            hint = "run diptych refresh: where it meets the damage, it puts the file aside and reads the mirrors again"
             raise StoreDamaged(f"{path} is damaged: {sound}", hint=hint)
         names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if schema.meta.name not in names:
             if names:
-                raise StoreDamaged(f"{path} is a database of another program", hint="choose another workspace")
+                raise StoreForeign(f"{path} is a database of another program", hint="choose another workspace")
             return Condition(path.stat().st_size, 0, current=False)
         marks = dict(connection.execute("SELECT key, value FROM meta"))
         if int(marks.get("version", 0)) > schema.VERSION:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, MetaData, Table, UpdateBase, inspect, select
 from sqlalchemy.engine import URL
 
-from analyzer.errors import StoreDamaged, StoreTooNew
+from analyzer.errors import StoreForeign, StoreTooNew
 from analyzer.store import columns, dialect, schema
 
 
@@ -74,7 +74,7 @@ class Database:
         names = inspect(connection).get_table_names()
         if schema.meta.name not in names:
             if names:
-                raise StoreDamaged(f"{self.place} is a database of another program", hint="choose another workspace")
+                raise StoreForeign(f"{self.place} is a database of another program", hint="choose another workspace")
             return False
         found = dict(connection.execute(select(schema.meta.c.key, schema.meta.c.value)).all())
         if int(found.get("version", 0)) > schema.VERSION:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event
@@ -86,5 +87,16 @@ def _translation(error: BaseException | None, place: str) -> StoreError:
 
 
 def _damaged(place: str, why: str) -> StoreDamaged:
-    hint = "delete it (and the files -wal and -shm beside it) and run again: the mirrors have all facts"
-    return StoreDamaged(f"{place} is damaged, or no database: {why}", hint=hint)
+    hint = "move it away (and the files -wal and -shm beside it) and run again: the mirrors have all facts"
+    error = StoreDamaged(f"{place} is damaged, or no database: {why}", hint=hint)
+    error.file = identity(place)
+    return error
+
+
+def identity(place: str) -> tuple[int, int] | None:
+    """Return device and number of a file, which it keeps under another name; None if it is not there."""
+    try:
+        found = Path(place).stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_dev, found.st_ino

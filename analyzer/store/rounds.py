@@ -26,6 +26,21 @@ class Record:
         with self._database.writing() as connection:
             return _add(connection, made)
 
+    def restore(self, made: Iterable[Round]) -> int:
+        """Store rounds of an earlier record under their numbers, oldest first; return how many there are now.
+
+        Nothing is changed where there is a record. A round of a number or time that is not behind the last is left out.
+        """
+        with self._database.writing() as connection:
+            if connection.execute(select(func.count()).select_from(rounds)).scalar_one():
+                return 0
+            number, time, count = 0, None, 0
+            for one in made:
+                if one.number > number and (time is None or one.started > time):
+                    _store(connection, one)
+                    number, time, count = one.number, one.started, count + 1
+            return count
+
     def newest(self, limit: int) -> list[Round]:
         """Return the newest rounds, newest first, each with its figures; tags are left out."""
         with self._database.reading() as connection:
@@ -82,12 +97,21 @@ def _add(connection: Connection, made: Round) -> Round:
     """Store a round, and return it with its number; one that began when another did is moved a second on."""
     newest = connection.execute(select(func.coalesce(func.max(rounds.c.started), made.started - 1))).scalar_one()
     started = max(made.started, newest + 1)
-    values = {"title": clean(made.title), "started": started, "finished": max(made.finished, started)}
-    statement = rounds.insert().values(**values, taken_over=made.taken_over).returning(rounds.c.round_id)
+    return _store(connection, replace(made, started=started, finished=max(made.finished, started)))
+
+
+def _store(connection: Connection, made: Round) -> Round:
+    """Store a round under its number, or the next one; return it as it is stored: with tags only where they changed."""
+    values = {"title": clean(made.title), "started": made.started, "finished": made.finished}
+    mine = {"round_id": made.number} if made.number else {}
+    statement = rounds.insert().values(**values, **mine, taken_over=made.taken_over).returning(rounds.c.round_id)
     number: int = connection.execute(statement).scalar_one()
+    stored = []
     for ordinal, visit in enumerate(made.visits):
-        connection.execute(visits.insert().values(_values(connection, number, ordinal, visit)))
-    return replace(made, number=number, started=started, finished=values["finished"])
+        row = _values(connection, number, ordinal, visit)
+        connection.execute(visits.insert().values(row))
+        stored.append(visit if row["tags"] is not None else replace(visit, tags=None))
+    return replace(made, number=number, visits=tuple(stored))
 
 
 def _values(connection: Connection, number: int, ordinal: int, visit: Visit) -> dict[str, object]:

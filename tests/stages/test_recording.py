@@ -15,6 +15,7 @@ from analyzer.model.repository import RepositorySpec
 from analyzer.session import Session
 from analyzer.stages import reports
 from analyzer.stages.recording import append
+from analyzer.stages.setting_aside import last_record
 from tests.repos import RepoBuilder
 from tests.stages.conftest import Listener
 
@@ -87,3 +88,17 @@ def test_a_refresh_after_a_killed_one_says_so(session: Session, listener: Listen
         assert second.taken_over
     told = "the refresh by process 7 since 1 January 1970, 00:00:00 UTC was cut off; this one goes on where it stopped"
     assert listener.notes == [told]
+
+
+def test_the_last_record_is_read_back_from_the_followed_file(tmp_path: Path) -> None:
+    path = tmp_path / "refreshes.jsonl"
+    assert list(last_record(path)) == []
+    rounds = [Round(number, "T", time, time, ()) for number, time in ((1, 5), (2, 6), (1, 7), (2, 8), (4, 9))]
+    for made in rounds[:3]:
+        append(path, made)
+    with path.open("ab") as file:
+        file.write(b'{"number": 2, "ti\n\xff\xfe\nnull\n')
+    for made in rounds[3:]:
+        append(path, made)
+    # Somebody deleted the first record: numbers began anew.
+    assert list(last_record(path)) == rounds[2:]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from analyzer.errors import StoreBusy, StoreDamaged, StoreError, StoreTooNew
+from analyzer.errors import StoreBusy, StoreDamaged, StoreError, StoreForeign, StoreTooNew
 from analyzer.model.history import Round
 from analyzer.store import schema
 from analyzer.store.store import Store
@@ -79,7 +79,7 @@ def test_a_file_that_is_no_database_is_damaged(tmp_path):
     path.write_bytes(b"Dear diary, " * 500)
     with pytest.raises(StoreDamaged, match=r"notes\.txt") as caught:
         Store.open(path)
-    assert "delete it" in str(caught.value.hint)
+    assert "move it away" in str(caught.value.hint)
     assert path.read_bytes().startswith(b"Dear diary")
 
 
@@ -97,7 +97,7 @@ def test_the_database_of_another_program_is_not_touched(tmp_path):
     with sqlite3.connect(path) as connection:
         connection.execute("CREATE TABLE precious (x)")
     connection.close()
-    with pytest.raises(StoreDamaged, match="another program"):
+    with pytest.raises(StoreForeign, match="another program"):
         Store.open(path)
     with sqlite3.connect(path) as connection:
         assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("precious",)]

@@ -139,3 +139,24 @@ def test_text_of_strangers_is_stored_as_far_as_a_database_takes_it(store):
     (found,) = store.record.newest(1)
     assert found.visits[0].branch == "m\ufffdain"
     assert found.visits[0].notes == ("n\ufffd",)
+
+
+def test_a_record_is_taken_back_under_its_numbers_into_an_empty_store(store, tmp_path):
+    written = [
+        add(store, 10, visit("a", figures={"commits": 3}, tags=("1",), notes=("a: n",))),
+        add(store, 20, visit("a", figures={"commits": 3}, tags=("1",)), visit("b", "", FAILED, detail="gone")),
+        add(store, 30, visit("a", "y", figures={"commits": 4}, tags=("1", "2"))),
+    ]
+    assert [one.visits[0].tags for one in written] == [("1",), None, ("1", "2")]
+    place = "https://example.org/a"
+    with Store.open(tmp_path / "again.sqlite") as again:
+        assert again.record.restore(written[1:]) == 2
+        assert [one.number for one in again.record.newest(9)] == [3, 2]
+        assert again.record.restore(written) == 0  # There is a record.
+    with Store.open(tmp_path / "whole.sqlite") as whole:
+        assert whole.record.restore([*written, written[0], Round(4, "T", 30, 31, ())]) == 3
+        assert whole.record.newest(9) == store.record.newest(9)
+        for number in (1, 2, 3):
+            assert whole.record.tags(place, number) == store.record.tags(place, number)
+        assert whole.record.states(heads(a="y")) == store.record.states(heads(a="y"))
+        assert add(whole, 40, visit("a")).number == 4
