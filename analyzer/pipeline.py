@@ -99,8 +99,9 @@ def compare(
             recording.record(session, store, refreshed, heads, chosen, title)
         lost = (*refreshed.failed, *broken(session.projects, refreshed.failed))
         found = heads if as_of is None else places(session, store, refreshed.read, as_of)
-        made = kept.comparison(session, store, title, sites(session, found, refreshed.failed), lost, chosen, claims)
-        return made if as_of is not None else since.told_since(session, store, made, found, chosen, alerts)
+        columns = sites(session, found, refreshed.failed)
+        made = kept.comparison(session, store, title, columns, lost, chosen, claims)
+        return made if as_of is not None else since.told_since(session, store, made, columns, found, chosen, alerts)
 
 
 def catch_up(session: Session, specs: Sequence[RepositorySpec], *, base: Path, as_of: str | None) -> bool:
@@ -110,10 +111,10 @@ def catch_up(session: Session, specs: Sequence[RepositorySpec], *, base: Path, a
 
     with _open(session) as store:
         found = places(session, store, _known(session, store, specs, base).read, as_of)
-        if not any(preparing.outstanding(session, store, place) for place in found):
-            return False
-        preparing.prepare(session, store, found, late=True)
-        return True
+        late = any(preparing.outstanding(session, store, place) for place in found)
+        if late:
+            preparing.prepare(session, store, found, late=True)
+        return late
 
 
 def write_report(session: Session, comparison: Comparison, output: Path, layout: Layout | None = None) -> Path:
@@ -263,8 +264,7 @@ def _open(session: Session) -> Store:
 def _refresh(session: Session, store: Store, specs: Sequence[RepositorySpec], base: Path) -> Refreshed:
     from analyzer.stages.refreshing import refresh_one
 
-    read: list[Read] = []
-    failed: list[NotCounted] = []
+    read, failed = list[Read](), list[NotCounted]()
     with Workers(session.jobs) as pool:
         for spec in specs:
             try:

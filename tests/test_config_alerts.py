@@ -59,6 +59,17 @@ def test_an_alert_without_a_repository_is_one_for_each(read):
     assert [one.repository for one in found] == ["flask", "django"]
 
 
+def test_an_alert_without_a_repository_is_one_for_each_column_and_may_name_a_project_or_its_repository(read):
+    project = '[[project]]\nname = "both"\nrepositories = ["flask", "django"]\n'
+    alert = '[[alert]]\nmetric = "lines"\noperator = ">"\nvalue = 5\n'
+    assert [one.repository for one in read(project + alert).alerts] == ["both"]
+    for name in ("both", "django"):
+        assert [one.repository for one in read(f'{project}{alert}repository = "{name}"\n').alerts] == [name]
+    with pytest.raises(ConfigError, match="there is no repository 'boht'") as caught:
+        read(f'{project}{alert}repository = "boht"\n')
+    assert caught.value.hint == "did you mean both?"
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

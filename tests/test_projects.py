@@ -152,6 +152,7 @@ def test_claims_rankings_and_explanations_are_of_projects(session: Session, spec
     assert change.repository == "both"
     assert change.points == pytest.approx(50 - 100 * 4 / 6)
     assert [part.name for part in change.splits["file"].parts] == ["north/a.py"]
+    assert [part.points for part in change.splits["commit"].parts] == [pytest.approx(change.points)]
 
 
 def test_what_came_with_a_younger_repository_is_its_own(session: Session, specs: list[RepositorySpec]):

@@ -77,7 +77,8 @@ def ratio_change(
 def _route(start: State, end: State, trunk: pd.DataFrame) -> pd.DataFrame:
     """Return the sums after each step of the way: off the start's branch, along the trunk, onto the end's branch."""
     first, last = start.moment, end.moment
-    if first.sha == last.sha:
+    # The moments of a project have no hash, and those of a branch the position that it left the trunk at.
+    if (first.sha, first.position) == (last.sha, last.position):
         return trunk.iloc[:0]
     low, high = sorted((first.position, last.position))
     inner = trunk[(trunk["position"] > low) & (trunk["position"] <= high)]

@@ -110,7 +110,7 @@ def load(path: Path) -> Configuration:
         people=people(written.people, written.person, base, path, text),
         claims=claims(written.claim, columns, path, text),
         projects=joined,
-        alerts=alerts(written.alert, names, path, text),
+        alerts=alerts(written.alert, columns, names, path, text),
         schedule=schedule(written.schedule, path, text),
     )
 

@@ -17,21 +17,24 @@ from analyzer.model.since import Alert
 from analyzer.model.wording import listed
 
 
-def alerts(tables: Sequence[AlertTable], names: Sequence[str], path: Path, text: str) -> tuple[Alert, ...]:
-    """Return the alerts; one without a repository becomes one for each.
+def alerts(
+    tables: Sequence[AlertTable], columns: Sequence[str], names: Sequence[str], path: Path, text: str
+) -> tuple[Alert, ...]:
+    """Return the alerts; one without a repository becomes one for each column of the report.
 
-    `names` are those of the repositories, `path` and `text` the file: raises ConfigError with the line of an alert
-    about a repository that is not in it.
+    `columns` are repositories and projects, `names` those of all repositories, `path` and `text` the file: raises
+    ConfigError with the line of an alert about what is not in it.
     """
+    known = list(dict.fromkeys((*columns, *names)))
     found: list[Alert] = []
     for index, table in enumerate(tables):
         wanted = table.repository
-        if wanted is not None and wanted not in names:
+        if wanted is not None and wanted not in known:
             place = line_of(text, ("alert", index, "repository"))
-            near = difflib.get_close_matches(wanted, names, n=1)
-            hint = f"did you mean {near[0]}?" if near else f"known: {listed(names)}"
+            near = difflib.get_close_matches(wanted, known, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"known: {listed(known)}"
             raise ConfigError(f"{path}:{place}: alert {index + 1}: there is no repository {wanted!r}", hint=hint)
-        found += [_alert(table, name) for name in ([wanted] if wanted is not None else names)]
+        found += [_alert(table, name) for name in ([wanted] if wanted is not None else columns)]
     return tuple(found)
 
 

@@ -66,7 +66,7 @@ MEANINGS: Mapping[str, str] = {
     "alert.value": "A limit for the figure itself. Either this or change.",
     "alert.change": "A limit for what it changed by since the last refresh that found something new.",
     "alert.name": "What the alert is called; without it, a name made of the metric.",
-    "alert.repository": "The name of the repository that is watched; without it, each.",
+    "alert.repository": "The name of the repository or project that is watched; without it, each column of the report.",
     "alert.definition": "The definition of comment; without it, that of the settings.",
     "alert.window": "Over which time: all, or a span back from the moment, such as 12m, 30d or 2y.",
     "alert.identity": "The rule by which people are told apart.",

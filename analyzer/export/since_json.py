@@ -43,5 +43,6 @@ def _change(found: Plain) -> Change:
         "figures": tuple(Moved(Figure(**known_fields(Figure, one["now"])), one["then"]) for one in found["figures"]),
         "movers": tuple(RatioPart(**known_fields(RatioPart, one)) for one in found["movers"]),
         **{key: tuple(found[key]) for key in ("names", "releases", "notes")},
+        "members": tuple(_change(one) for one in found.get("members", ())),
     }
     return Change(**known_fields(Change, made))

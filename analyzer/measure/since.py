@@ -17,6 +17,17 @@ def new_commits(before: Facts, after: Facts) -> int:
     return int((~after["commits"]["sha"].isin(before["commits"]["sha"])).sum())
 
 
+def is_followed(before: Facts, after: Facts) -> bool:
+    """Return whether the trunk of the later facts is that of the earlier, and goes on behind it.
+
+    It is so for a repository whose earlier commit is on its trunk. In a project, a commit that was brought later may
+    have taken effect earlier than those of other repositories that were known before.
+    """
+    old, new = (table[table["position"] >= 0] for table in (before["commits"], after["commits"]))
+    there = new[new["sha"].isin(old["sha"])]
+    return len(there) == len(old) and (len(old) == 0 or int(there["position"].max()) == len(old) - 1)
+
+
 def new_people(before: Facts, after: Facts, options: Options) -> list[str]:
     """Return the names of the authors who have commits now and had none before, those with most commits first.
 

@@ -27,13 +27,14 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What changed in one repository."""
+    """What changed in one column of the comparison: a repository, or a project of several."""
 
     repository: str
+    """The column's head; of a member, the repository's name."""
     sha: str
-    """Where it is now."""
+    """Where it is now; empty for a project of several."""
     sha_before: str
-    """Where it was; empty if it was not known yet."""
+    """Where it was; empty if it was not known yet, and for a project of several."""
     rewritten: bool = False
     """Whether the commit of before is no longer part of the branch: then it cannot be told what is new."""
     commits: int = 0
@@ -51,11 +52,20 @@ class Change:
     """The commits of the trunk that moved it most."""
     notes: tuple[str, ...] = ()
     """What refreshes noticed in between."""
+    members: tuple[Change, ...] = ()
+    """Of a project of several: where each of its repositories is and was, without figures."""
 
     @property
     def anything(self) -> bool:
         """Whether there is something to tell."""
-        return self.sha != self.sha_before
+        return any(member.anything for member in self.members) or self.sha != self.sha_before
+
+    @property
+    def told(self) -> bool:
+        """Whether it can be told what is new: where it was is known, and is still part of it."""
+        if self.members:
+            return all(member.told for member in self.members)
+        return bool(self.sha_before) and not self.rewritten
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +77,7 @@ class Since:
     after: int
     """When the state of now was found first."""
     changes: tuple[Change, ...]
-    """In the order of the comparison."""
+    """In the order of the comparison's columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +88,7 @@ class Alert:
     """Unique in the configuration."""
     metric: str
     repository: str
+    """Name of a repository or project."""
     operator: str
     """"=", or one of COMPARISONS in model/claim.py."""
     value: Number

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from analyzer.model.quality import Quality
     from analyzer.model.since import Alert
     from analyzer.session import Session
-    from analyzer.stages.moments import Place
+    from analyzer.stages.sites import Site
     from analyzer.store.store import Store
 
 
@@ -35,11 +35,11 @@ def alarm(
     session: Session,
     store: Store,
     alert: Alert,
-    found: Sequence[Place],
-    before: Mapping[str, Place],
+    now: Mapping[str, Site],
+    before: Mapping[str, Site],
     chosen: Definition,
 ) -> Alarm:
-    """Return an alert with what was measured; `found` are the heads, `before` the places of the state before, by name.
+    """Return an alert with what was measured; `now` and `before` are repositories and projects, by name, in two states.
 
     Raises ConfigError for an alert that could never be raised.
     """
@@ -48,10 +48,9 @@ def alarm(
     metric = measurement.metrics()[alert.metric]
     _check(alert, metric, session.quality)
     definition = measurement.definition(alert.definition) if alert.definition else chosen
-    place = next((place for place in found if place.read.spec.name == alert.repository), None)
-    measured = None if place is None else _value(session, store, alert, metric, place, definition)
+    site, earlier = now.get(alert.repository), before.get(alert.repository)
+    measured = None if site is None else _value(session, store, alert, metric, site, definition)
     if alert.changed and measured is not None:
-        earlier = before.get(alert.repository)
         then = None if earlier is None else _value(session, store, alert, metric, earlier, definition)
         measured = None if then is None else measured - then
     return Alarm(alert, metric.unit, metric.title, measured, measured is not None and raises(alert, measured))
@@ -75,14 +74,16 @@ def _check(alert: Alert, metric: Metric, quality: Quality) -> None:
 
 
 def _value(
-    session: Session, store: Store, alert: Alert, metric: Metric, place: Place, definition: Definition
+    session: Session, store: Store, alert: Alert, metric: Metric, site: Site, definition: Definition
 ) -> Number | None:
     from analyzer.count.languages import CATEGORIES
     from analyzer.model.metric import Options
     from analyzer.model.window import parse_window
-    from analyzer.stages import measurement, preparing
+    from analyzer.stages import preparing
     from analyzer.stages.recording import number
 
+    if site.several and metric.alone:
+        return None
     options = Options(
         definition,
         window=parse_window(alert.window),
@@ -90,7 +91,7 @@ def _value(
         categories=CATEGORIES,
         people=session.people,
     )
-    preparing.prepare(session, store, [place], {*metric.needs, *metric.uses}, late=True)
-    needs = {*metric.needs, *preparing.optional(metric.uses, preparing.absent(session, store, place))}
-    table = metric.measure(measurement.facts(store, place, needs), options)
+    preparing.prepare(session, store, site.places, {*metric.needs, *metric.uses}, late=True)
+    needs = {*metric.needs, *preparing.optional(metric.uses, site.absent(session, store))}
+    table = metric.measure(site.facts(store, needs), options)
     return number(table["value"].iloc[0]) if len(table) else None

@@ -13,6 +13,7 @@ from analyzer.model.headlines import HEADLINES, Figure
 from analyzer.model.ratio_change import COMMIT
 from analyzer.model.since import Change, Moved, Since
 from analyzer.stages import alerting
+from analyzer.stages.sites import Site
 
 if TYPE_CHECKING:
     from analyzer.model.comparison import Comparison
@@ -35,25 +36,29 @@ def told_since(
     session: Session,
     store: Store,
     made: Comparison,
+    columns: Sequence[Site],
     found: Sequence[Place],
     chosen: Definition,
     alerts: Sequence[Alert] = (),
 ) -> Comparison:
     """Return the comparison with what changed since the record's last other state, and the alerts that it raises.
 
-    That is kept, and told again as it was for the same facts and the same record. `found` are the heads.
+    That is kept, and told again as it was for the same facts and the same record. `columns` are those of the comparison
+    and `found` the repositories, all at their heads.
     """
     heads = {place.read.mirror.location: place.moment.sha for place in found}
     states = store.record.states(heads)
     if states is None and not alerts:
         return made
-    fingerprint = _fingerprint(session, store, states, found, chosen, alerts)
+    fingerprint = _fingerprint(session, store, states, columns, found, chosen, alerts)
     text = store.cached_comparison(fingerprint)
     if text is None:
         work = _Work(session, store, chosen)
-        before = _places_before(store, found, states[0]) if states else {}
-        since = work.since(states, found, before) if states else None
-        text = plain(since, [alerting.alarm(session, store, alert, found, before, chosen) for alert in alerts])
+        places = _places_before(store, found, states[0]) if states else {}
+        now = {**{place.read.spec.name: Site.of(place) for place in found}, **{site.name: site for site in columns}}
+        before = {name: then for name, site in now.items() if (then := _site_before(site, places)) is not None}
+        since = work.since(states, columns, before) if states else None
+        text = plain(since, [alerting.alarm(session, store, alert, now, before, chosen) for alert in alerts])
         store.cache_comparison(fingerprint, text)
     known = json.loads(text)
     return replace(made, since=since_from(known), alarms=alarms_from(known))
@@ -63,10 +68,12 @@ def _fingerprint(
     session: Session,
     store: Store,
     states: tuple[State, State] | None,
+    columns: Sequence[Site],
     found: Sequence[Place],
     chosen: Definition,
     alerts: Sequence[Alert],
 ) -> str:
+    names = [(site.name, site.several, [place.read.spec.name for place in site.places]) for site in columns]
     places = [(place.read.spec.name, place.read.spec.exclude, asdict(place.moment)) for place in found]
     given = [asdict(alert) for alert in alerts]
     earlier = states[0] if states else None
@@ -75,7 +82,7 @@ def _fingerprint(
         for place in (found if earlier else ())
     ]
     times = [earlier.last, dict(earlier.heads), states[1].first] if earlier and states else []
-    return digest("since", code(), asdict(session.people), chosen.name, places, times, recorded, given)
+    return digest("since", code(), asdict(session.people), chosen.name, names, places, times, recorded, given)
 
 
 def _notes(store: Store, place: Place, earlier: State | None) -> tuple[str, ...]:
@@ -103,51 +110,73 @@ def _places_before(store: Store, found: Sequence[Place], state: State) -> dict[s
     return {name: replace(place, moment=replace(place.moment, end=end)) for name, place in moments.items()}
 
 
+def _site_before(site: Site, places: Mapping[str, Place]) -> Site | None:
+    """Return a column as it was; None unless that is known of all its repositories: it would be another project."""
+    there = [places[place.read.spec.name] for place in site.places if place.read.spec.name in places]
+    return replace(site, places=tuple(there)) if len(there) == len(site.places) else None
+
+
 class _Work:
     """One telling of what changed."""
 
     def __init__(self, session: Session, store: Store, chosen: Definition) -> None:
         self._session, self._store, self._chosen = session, store, chosen
 
-    def since(self, states: tuple[State, State], found: Sequence[Place], before: Mapping[str, Place]) -> Since:
-        """Return what changed in each repository."""
+    def since(self, states: tuple[State, State], columns: Sequence[Site], before: Mapping[str, Site]) -> Since:
+        """Return what changed in each column; `before` are columns and repositories by name."""
         earlier, now = states
-        changes = [self._change(place, before, earlier) for place in found]
+        changes = [self._change(site, before, earlier) for site in columns]
         return Since(earlier.last, now.first, tuple(changes))
 
-    def _change(self, place: Place, before: Mapping[str, Place], earlier: State) -> Change:
-        read, sha = place.read, earlier.heads.get(place.read.mirror.location, "")
-        base = Change(read.spec.name, place.moment.sha, sha, notes=_notes(self._store, place, earlier))
-        if not base.anything or not sha:
+    def _change(self, site: Site, before: Mapping[str, Site], earlier: State) -> Change:
+        parts = tuple(self._where(place, before, earlier) for place in site.places)
+        base = Change(site.name, "", "", members=parts) if site.several else replace(parts[0], repository=site.name)
+        if not base.anything or not base.told:
             return base
-        if read.spec.name not in before:
-            return replace(base, rewritten=True)
-        return self._compared(base, before[read.spec.name], place, earlier)
+        return self._compared(base, before[site.name], site, earlier)
 
-    def _compared(self, base: Change, then: Place, now: Place, earlier: State) -> Change:
-        from analyzer.measure.since import new_commits, new_people, new_releases
+    def _where(self, place: Place, before: Mapping[str, Site], earlier: State) -> Change:
+        """Return where one repository is and was."""
+        name, sha = place.read.spec.name, earlier.heads.get(place.read.mirror.location, "")
+        notes = _notes(self._store, place, earlier)
+        rewritten = bool(sha) and sha != place.moment.sha and name not in before
+        return Change(name, place.moment.sha, sha, rewritten=rewritten, notes=notes)
+
+    def _compared(self, base: Change, then: Site, now: Site, earlier: State) -> Change:
+        from analyzer.measure.since import new_commits, new_people
         from analyzer.model.metric import Options
 
         first, last = self._facts(then), self._facts(now)
         people = new_people(first, last, Options(self._chosen, identity="openhub", people=self._session.people))
         moved = self._moved(first, last)
+        figures = tuple(self._figures(first, last, several=now.several))
         return replace(
             base,
             commits=new_commits(first, last),
             people=len(people),
             names=tuple(people[:NAMED]),
-            releases=new_releases(*_tags(self._store, now, earlier)),
-            figures=tuple(self._figures(first, last)),
+            releases=tuple(self._releases(now, earlier)),
+            figures=figures,
             points=moved.points if moved else 0.0,
             movers=moved.splits[COMMIT].parts if moved else (),
         )
 
+    def _releases(self, site: Site, earlier: State) -> Iterator[str]:
+        """Yield the new releases; those of a project with the repository that they are of."""
+        from analyzer.measure.since import new_releases
+
+        for place in site.places:
+            of = f"{place.read.spec.name} " if site.several else ""
+            yield from (f"{of}{name}" for name in new_releases(*_tags(self._store, place, earlier)))
+
     def _moved(self, first: Facts, last: Facts) -> RatioChange | None:
+        from analyzer.measure.since import is_followed
         from analyzer.stages.explaining import explained
 
-        return explained(first, last, self._chosen, MOVERS)
+        # What came into a project's trunk between the commits of before moved the ratio at no place that can be told.
+        return explained(first, last, self._chosen, MOVERS) if is_followed(first, last) else None
 
-    def _facts(self, place: Place) -> Facts:
+    def _facts(self, site: Site) -> Facts:
         from analyzer.compare.asked import ASKS
         from analyzer.stages import measurement, preparing
         from analyzer.stages.explaining import EARLIER_NEEDS, LATER_NEEDS
@@ -155,17 +184,17 @@ class _Work:
         shelf = measurement.metrics()
         asked = {table for ask in ASKS if ask.slug in HEADLINES for table in shelf[ask.metric].needs}
         needs = {*asked, *EARLIER_NEEDS, *LATER_NEEDS, "commits", "mailmap"}
-        preparing.prepare(self._session, self._store, [place], needs)
-        return measurement.facts(self._store, place, needs)
+        preparing.prepare(self._session, self._store, site.places, needs)
+        return site.facts(self._store, needs)
 
-    def _figures(self, first: Facts, last: Facts) -> Iterator[Moved]:
+    def _figures(self, first: Facts, last: Facts, *, several: bool) -> Iterator[Moved]:
         from analyzer.compare.asked import ASKS
         from analyzer.stages import measurement
         from analyzer.stages.recording import number
 
         asks = {ask.slug: ask for ask in ASKS if ask.slug in HEADLINES}
         then, now = (
-            measurement.answers(facts, list(asks.values()), self._chosen, self._session.people)
+            measurement.answers(facts, list(asks.values()), self._chosen, self._session.people, several=several)
             for facts in (first, last)
         )
         for slug in HEADLINES:

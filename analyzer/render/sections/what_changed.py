@@ -57,12 +57,27 @@ def _when(since: Since) -> tuple[str, str]:
 def _told(change: Change) -> str:
     name = change.repository
     sentences = [note if note.endswith(".") else f"{note}." for note in change.notes]
+    if change.members:
+        return " ".join(_of_members(change))
     if not change.sha_before:
         return " ".join([f"{name} was read for the first time.", *sentences])
     if change.rewritten:
         gone = f"The commit that {name} was at, {change.sha_before[:_SHORT_HASH]}, is no longer part of it"
         return " ".join([f"{gone}: what is new cannot be told.", *sentences])
     return " ".join([*_news(change), *sentences])
+
+
+def _of_members(change: Change) -> Iterator[str]:
+    """Yield what is told of a project: what is new in all, or why that cannot be told, and what was noticed."""
+    if change.told:
+        yield from _news(change)
+    else:
+        yield f"What is new in {change.repository} cannot be told as a whole."
+    for member in change.members:
+        if not member.told:
+            yield _told(member)
+        elif member.notes:
+            yield from (note if note.endswith(".") else f"{note}." for note in member.notes)
 
 
 def _news(change: Change) -> Iterator[str]:
