@@ -81,5 +81,16 @@ def look(path: Path) -> Held | None:
     )
 
 
+def is_whole(path: Path) -> bool:
+    """Return whether every pack is as it was written, and everything that refs lead to is there. Costs a look at it all.
+
+    Objects that are odd, as old or hostile programs wrote them, are whole.
+    """
+    packs = sorted(str(one.absolute()) for one in path.glob("objects/pack/*.idx"))
+    if packs and git.run("verify-pack", "--", *packs).returncode != 0:
+        return False
+    return git.run("rev-list", "--objects", "--all", "--quiet", git_dir=path).returncode == 0
+
+
 def _text(output: bytes) -> str:
     return output.decode("utf-8", "surrogateescape")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from analyzer.acquire.clone import clone, fetch
 from analyzer.acquire.failures import disk_errors
-from analyzer.acquire.held import Held, look
+from analyzer.acquire.held import Held, is_whole, look
 from analyzer.acquire.local import read_in_place
 from analyzer.acquire.location import Location, parse_location
 from analyzer.acquire.place import has_leftovers, locked, place, remove_leftovers
@@ -39,6 +39,18 @@ def held(spec: RepositorySpec, mirrors: Path, *, base: Path) -> Mirror | None:
         if location.local is not None:
             return read_in_place(spec, location, location.local)
         return _Acquisition(spec, location, place(location, mirrors), Silent()).there()
+
+
+def cloned_anew(spec: RepositorySpec, mirrors: Path, progress: Progress, *, base: Path) -> bool:
+    """Clone a mirror anew in which git finds damage; return whether that was done. A repository of the user's is left.
+
+    Raises AcquireError, and leaves the mirror as it is.
+    """
+    location = parse_location(spec.location, base=base)
+    if location.local is not None:
+        return False
+    with disk_errors(location, mirrors):
+        return _Acquisition(spec, location, place(location, mirrors), progress).again()
 
 
 def absent(spec: RepositorySpec, mirrors: Path, branch: str, head: str, carried: Carried, *, base: Path) -> Mirror:
@@ -101,7 +113,7 @@ class _Acquisition:
         troubles: tuple[NotCounted, ...] = ()
         if held is None or not held.comes_from(self.location):
             if held is None and self.path.exists():
-                self.progress.note(f"{self.spec.name}: its mirror is damaged and is cloned anew")
+                self._tell_damaged()
             clone(self.path, self.location, remote, branch, self.progress)
             troubles = self._told_mismatch(held)
         elif not held.is_current(remote, branch):
@@ -112,6 +124,16 @@ class _Acquisition:
             raise AcquireError(f"could not keep {self.location.display}: its mirror lacks branch {branch!r}")
         mirror = self._mirror(now, branch)
         return replace(mirror, troubles=(*troubles, *mirror.troubles))
+
+    def again(self) -> bool:
+        if is_whole(self.path):
+            return False
+        self._tell_damaged()
+        remote = self._ask()
+        branch = remote.choose(self.spec.branch, self.location)
+        with locked(self.path, waiting=self._tell_waiting):
+            clone(self.path, self.location, remote, branch, self.progress)
+        return True
 
     def there(self) -> Mirror | None:
         """Return the whole mirror that lies in the cache; None if there is none, or it lacks the branch."""
@@ -147,6 +169,9 @@ class _Acquisition:
     def _tell_renamed(self, held: Held, remote: Remote) -> None:
         if remote.default is not None and remote.default != held.default:
             self.progress.note(f"{self.spec.name}: the default branch is now {remote.default}, it was {held.default}")
+
+    def _tell_damaged(self) -> None:
+        self.progress.note(f"{self.spec.name}: its mirror is damaged and is cloned anew")
 
     def _tell_waiting(self) -> None:
         self.progress.note(f"{self.spec.name}: another run is bringing it, waiting")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analyzer.errors import CarryError, ConfigError
+from analyzer.errors import CarryError, ConfigError, MineError
 from analyzer.registry import discover
+from analyzer.stages import healing
 from analyzer.stages.part import Part
 from analyzer.workers import Workers
 
@@ -41,9 +43,19 @@ def prepare(
         for part in wanted:
             for place in found:
                 if place.read.mirror.carried is None:
-                    part.read(session, store, pool, place)
+                    _read(session, store, pool, part, place)
                 elif needs is not None and not _carried(part, place):
                     raise _out_of_reach(part, place, needs)
+
+
+def _read(session: Session, store: Store, pool: Workers, part: Part, place: Place) -> None:
+    """Read one part; where that meets a damaged mirror, see to it that the next command finds a whole one."""
+    try:
+        part.read(session, store, pool, place)
+    except MineError as error:
+        if not healing.healed(session, store, place.read, base=Path.cwd()):
+            raise
+        raise MineError(error.message, hint="its mirror has been cloned anew: run the same command again") from error
 
 
 def outstanding(session: Session, store: Store, place: Place) -> bool:

@@ -12,7 +12,7 @@ from analyzer.model.repository import Mirror, RepositorySpec
 from analyzer.model.uncounted import NotCounted, Reason
 from analyzer.progress import Remembering
 from analyzer.session import Read, Session
-from analyzer.stages import standing_in
+from analyzer.stages import healing, standing_in
 from analyzer.stages.history import read_history
 from analyzer.stages.lacking import lacking
 from analyzer.stages.lines import count_lines, up_to_date
@@ -27,8 +27,9 @@ _REMEMBERED = frozenset({Reason.NOT_UPDATED, Reason.ORIGIN_MISMATCH})
 def refresh_one(session: Session, store: Store, pool: Workers, spec: RepositorySpec, base: Path) -> Read:
     """Bring a repository and read what is new of it.
 
-    What cannot be brought, or read, is left in the state in which it was read last, with a NOT_UPDATED trouble that
-    says so; facts that were carried here stand in for what was never brought. Raises the error if there is neither.
+    A mirror that turns out damaged is cloned anew. What cannot be brought, or read, is left in the state in which it was
+    read last, with a NOT_UPDATED trouble that says so; carried facts stand in for what was never brought. Raises the
+    error if there is neither.
     """
     heard = Remembering(session.progress)
     listening = replace(session, progress=heard)
@@ -45,13 +46,27 @@ def refresh_one(session: Session, store: Store, pool: Workers, spec: RepositoryS
     if read.mirror.carried is not None:
         return replace(read, notes=tuple(heard.notes))
     try:
-        read = replace(read, lacked=lacking(store, read))
-        read = replace(read, new_commits=fill(listening, store, pool, read))
+        read = _filled(listening, store, pool, read)
+        damaged = not read.mirror.local and store.unreadable.any_of(read.repository)
+        if damaged and healing.healed(listening, store, read, base=base):
+            read = _filled(listening, store, pool, _brought_again(listening, read, base))
     except MineError as error:
-        read = _as_it_was(store, read, error)
+        if healing.healed(listening, store, read, base=base):
+            read = _filled(listening, store, pool, _brought_again(listening, read, base))
+        else:
+            read = _as_it_was(store, read, error)
     read = replace(read, mirror=_dated(store, read), notes=tuple(heard.notes))
     store.set_troubles(read.repository, read.mirror.troubles)
     return read
+
+
+def _filled(session: Session, store: Store, pool: Workers, read: Read) -> Read:
+    read = replace(read, lacked=lacking(store, read))
+    return replace(read, new_commits=fill(session, store, pool, read))
+
+
+def _brought_again(session: Session, read: Read, base: Path) -> Read:
+    return replace(read, mirror=acquire(read.spec, session.workspace.mirrors, session.progress, base=base))
 
 
 def known(session: Session, store: Store, spec: RepositorySpec, base: Path) -> Read | None:
@@ -60,7 +75,11 @@ def known(session: Session, store: Store, spec: RepositorySpec, base: Path) -> R
     if mirror is None:
         return standing_in.as_known(session, store, spec, base=base)
     there = Read(spec, mirror, store.repository(mirror.location, spec.name))
-    return remembered(store, there) if filled(store, there) else None
+    try:
+        return remembered(store, there) if filled(store, there) else None
+    except MineError:
+        # Whoever brings what is missing tells why, or clones a damaged mirror anew.
+        return None
 
 
 def remembered(store: Store, read: Read) -> Read:

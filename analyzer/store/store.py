@@ -32,6 +32,7 @@ from analyzer.store.recent_changes import RecentChanges
 from analyzer.store.rounds import Record
 from analyzer.store.snapshot import Snapshot
 from analyzer.store.trees import Trees
+from analyzer.store.unreadable import Unreadable
 
 if TYPE_CHECKING:
     from analyzer.model.frames import Facts
@@ -63,6 +64,8 @@ class Store:
         """Rows without the numbers of this store."""
         self.record = Record(database)
         """Which refreshes there were, and what they found."""
+        self.unreadable = Unreadable(database)
+        """What could not be read of objects."""
         self.carried = CarriedFacts(database)
         """Facts that come from another cache, or go to one."""
 

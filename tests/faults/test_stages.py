@@ -1,0 +1,98 @@
+"""`kill -9` at the beginning and the end of each stage, and at each file that is put in place: the same report."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.faults.scene import ROOT, history
+
+# Everything is imported once; each attempt is a fork that kills itself where no attempt before it did.
+DRIVER = """
+import os, sys
+from contextlib import contextmanager
+from pathlib import Path
+from analyzer.cli import globals as options, boundary
+import analyzer.compare.build, analyzer.render.page, analyzer.stages.kept, analyzer.stages.comparing
+
+class Task:
+    def __init__(self, label):
+        self.label = label
+        reached("begin " + label)
+    def total(self, amount): pass
+    def advance(self, amount=1): pass
+    def finish(self): reached("end " + self.label)
+
+class Killing:
+    def task(self, label, total=None): return Task(label)
+    def note(self, message): sys.stderr.write(message + chr(10))
+
+@contextmanager
+def listener(**_): yield Killing()
+options.listener = listener
+
+rename = Path.replace
+def replace(self, target):
+    what = "".join(letter for letter in Path(target).name if not letter.isdigit())[-24:]
+    reached("before " + what)
+    made = rename(self, target)
+    reached("after " + what)
+    return made
+Path.replace = replace
+
+def run(root, heard):
+    global reached
+    reached = heard
+    words = ["--workspace", str(root), "--jobs", "1", "run"]
+    return boundary.guarded(words)
+
+calm, hurt, killed = Path(sys.argv[1]), Path(sys.argv[2]), []
+seen = []
+assert run(calm, seen.append) == 0
+while True:
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        def kill(where):
+            if where not in killed:
+                os.write(writing, where.encode())
+                os.kill(os.getpid(), 9)
+        code = run(hurt, kill)
+        os._exit(code)
+    os.close(writing)
+    where = os.read(reading, 4096).decode()
+    os.close(reading)
+    _, status = os.waitpid(child, 0)
+    if os.WIFEXITED(status):
+        assert os.WEXITSTATUS(status) == 0, os.WEXITSTATUS(status)
+        break
+    killed.append(where)
+    assert len(killed) < 300
+missed = {where for where in seen if where.startswith(("begin", "before"))} - set(killed)
+assert not missed, missed
+print(len(killed))
+"""
+
+
+@pytest.mark.slow
+def test_killed_at_every_stage_it_comes_to_the_same_report(tmp_path: Path) -> None:
+    remote = history(tmp_path / "one.git", bulk=20_000).build().as_uri()
+    for name in ("calm", "hurt"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "diptych.toml").write_text(f'[[repository]]\nname = "one"\nurl = "{remote}"\n')
+    done = subprocess.run(
+        [sys.executable, "-c", DRIVER, str(tmp_path / "calm"), str(tmp_path / "hurt")],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONWARNINGS": "ignore"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    assert int(done.stdout.splitlines()[-1]) >= 20
+    calm, hurt = ((tmp_path / name / "reports" / "one.html").read_bytes() for name in ("calm", "hurt"))
+    assert calm == hurt
