@@ -133,6 +133,7 @@ class Place:
         self._stand_in("hosts/flask.git", "flask", docstrings=True)
         self._stand_in("hosts/django.git", "django", docstrings=False)
         self._stand_in("hosts/werkzeug.git", "werkzeug", docstrings=True)
+        self._stand_in("hosts/project.git", "project", docstrings=False)
         self._stand_in("hosts/ours.git", "ours", docstrings=True)
         git = ("git", "-C", str(self.work))
         subprocess.run([*git, "clone", "--quiet", "--bare", str(folder / "hosts/ours.git"), ".git"], check=True)
@@ -182,6 +183,7 @@ class Place:
         pairs = {
             "pallets": "https://github.com/pallets/",
             "django": "https://github.com/django/",
+            "group": "https://gitlab.com/group/",
             "company": "https://git.example.org/team/",
             "by-ssh": "git@git.example.org:team/",
         }

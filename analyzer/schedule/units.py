@@ -113,7 +113,10 @@ jobs:
           path: cache
           key: diptych-${{{{ github.run_id }}}}
           restore-keys: diptych-
-      - run: python -m pip install diptych
+      # No index has Diptych: set the variable DIPTYCH of the repository to what pip takes, such as git+https://...
+      - run: python -m pip install "${{DIPTYCH:?is not set}}"
+        env:
+          DIPTYCH: ${{{{ vars.DIPTYCH }}}}
       - run: {_yaml(f"diptych --no-progress --log-format json run {configuration}")}
       - if: always()
         uses: actions/upload-artifact@v4

@@ -45,7 +45,12 @@ def test_a_wrong_expression_is_told(configured, diptych):
     with (configured / "diptych.toml").open("a", encoding="utf-8") as file:
         file.write('\n[schedule]\ncron = "61 * * * *"\n')
     ran = diptych("schedule", "status")
-    assert (ran.code, ran.err.splitlines()[0]) == (2, "error: schedule: cron: '61 * * * *': bad minute")
+    place = configured / "diptych.toml"
+    line = len(place.read_text(encoding="utf-8").splitlines())
+    assert (ran.code, ran.err.splitlines()[0]) == (
+        2,
+        f"error: {place}:{line}: schedule: cron: '61 * * * *': bad minute",
+    )
 
 
 def test_status_before_the_first_refresh_is_overdue(scheduled, diptych):
