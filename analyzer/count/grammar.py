@@ -14,9 +14,10 @@ from enum import Enum, auto
 from functools import cache
 
 from analyzer.count.languages import BY_NAME
+from analyzer.count.possessive import compiled
 from analyzer.model.language import Island, Language, Quote
 
-NEVER = re.compile(b"(?!)")
+NEVER = compiled(b"(?!)")
 """Matches nowhere."""
 
 
@@ -69,13 +70,13 @@ def grammar(name: str, exit_token: str = "") -> Grammar:
         kinds.append(token)
     if not alternatives:
         return Grammar(None, None, ())
-    pattern = re.compile("|".join(alternatives).encode())
+    pattern = compiled("|".join(alternatives).encode())
     by_group: list[Token | None] = [None] * (pattern.groups + 1)
     for number, token in enumerate(kinds):
         if token:
             by_group[pattern.groupindex[f"token_{number}"]] = token
     first = _line_first(language)
-    return Grammar(pattern, re.compile(first.encode()) if first else None, tuple(by_group))
+    return Grammar(pattern, compiled(first.encode()) if first else None, tuple(by_group))
 
 
 def _tokens(language: Language, exit_token: str) -> Iterator[tuple[str, Token | None]]:
@@ -85,12 +86,12 @@ def _tokens(language: Language, exit_token: str) -> Iterator[tuple[str, Token | 
     if exit_token:
         yield exit_token, Token(Kind.EXIT)
     for island in language.islands:
-        yield island.start, Token(Kind.ISLAND, re.compile(island.end.encode()), island)
+        yield island.start, Token(Kind.ISLAND, compiled(island.end.encode()), island)
     for expression in language.skip:
         yield expression, None
     for opening, closing in language.block:
         if language.nested:
-            pair = re.compile(f"({re.escape(opening)})|{re.escape(closing)}".encode())
+            pair = compiled(f"({re.escape(opening)})|{re.escape(closing)}".encode())
             yield re.escape(opening), Token(Kind.NESTED, pair)
         else:
             yield _block(opening, closing), comment

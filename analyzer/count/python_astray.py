@@ -8,9 +8,9 @@ that do are marked, and the texts that have such lines are walked through once m
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
+from analyzer.count.possessive import compiled
 from analyzer.count.python_tokens import CLOSE, OPEN
 from analyzer.model.lines import FIELDS, LineVector
 
@@ -19,15 +19,15 @@ UNPAIRED = 1 << len(FIELDS)
 ESCAPED = UNPAIRED << 1
 """Beside the fields: a line on which tokei may not see the end of a string."""
 
-_TRIPLE = re.compile(rb"\"\"\"|'''")
-_TRIPLE_OR_SIGN = re.compile(rb"[uU](?=\"\"\"|''')|/\*|\*/|\"\"\"|'''")
-_OPENING = re.compile(rb"[uU]?(?:\"\"\"|''')")
-_C_COMMENT = re.compile(rb"/\*[^*]*+\*++(?:[^/*][^*]*+\*++)*+/")
-_TURNS = re.compile(rb"""\"\"\"|'''|["'\n#]|\\["']""")
+_TRIPLE = compiled(rb"\"\"\"|'''")
+_TRIPLE_OR_SIGN = compiled(rb"[uU](?=\"\"\"|''')|/\*|\*/|\"\"\"|'''")
+_OPENING = compiled(rb"[uU]?(?:\"\"\"|''')")
+_C_COMMENT = compiled(rb"/\*[^*]*+\*++(?:[^/*][^*]*+\*++)*+/")
+_TURNS = compiled(rb"""\"\"\"|'''|["'\n#]|\\["']""")
 # The same, with strings that end on their line taken whole: most strings do, and each is then one step.
-_LEAPS = re.compile(rb"""\"\"\"|'''|"(?:[^"\\]++|\\["']?+)*+"|'(?:[^'\\]++|\\["']?+)*+'|["'\n#]|\\["']""")
+_LEAPS = compiled(rb"""\"\"\"|'''|"(?:[^"\\]++|\\["']?+)*+"|'(?:[^'\\]++|\\["']?+)*+'|["'\n#]|\\["']""")
 _QUOTES = frozenset({b'"', b"'", b'"""', b"'''"})
-_BACKSLASHES = re.compile(rb"""\\\\["']""")
+_BACKSLASHES = compiled(rb"""\\\\["']""")
 
 
 def mark_astray(masks: list[int], text: bytes, bones: bytes, unclosed: bool, stars: bool) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from analyzer.count.possessive import compiled
+
 BLANKS, COMMENTS, MARKS, LITERALS, HEADER, PLAIN, PLAIN_COMMENTED, TEXTS, OTHER = range(1, 10)
 """Kinds of runs: the group of LINES that matched."""
 
@@ -11,7 +13,7 @@ _MARK = r"[(),:;\[\]{}\ ]|pass\b"
 _QUOTED = r"""[rRbBuU]{0,2}+["']\x06?+"""
 _CODE = rf"""\ *+(?!(?:class|def|async)\b)(?:{_MARK}|{_QUOTED})*+[^\n\#\x03]++"""
 
-LINES = re.compile(
+LINES = compiled(
     rf"""
     ((?:\ *+\n)++)
   | ((?:\ *+\#[^\n]*+\n)++)
@@ -31,7 +33,7 @@ _STRING = r"""[rRuU]{0,2}+(?:["']\x06?+|\x03[^\x04]*+\x04)"""
 _BETWEEN = r"(?:\ |\\\n)*+"
 _WITHIN = r"(?:[\ \n]|\\\n|\#[^\n]*+)*+"
 
-DOCSTRING = re.compile(
+DOCSTRING = compiled(
     rf"""{_BETWEEN}(?:
     {_STRING}(?:{_BETWEEN}{_STRING})*+
   | (?:\({_WITHIN})++{_STRING}(?:{_WITHIN}{_STRING})*+(?:{_WITHIN}\))++
@@ -40,30 +42,30 @@ DOCSTRING = re.compile(
 )
 """A statement of strings alone (no bytes, no f-strings): a docstring, if it comes first and its brackets pair."""
 
-SOLE = re.compile(rb""" *+[rRbBuUfF]{0,2}+(?:["']\x06?+|\x03[^\x04]*+\x04) *+\n""")
+SOLE = compiled(rb""" *+[rRbBuUfF]{0,2}+(?:["']\x06?+|\x03[^\x04]*+\x04) *+\n""")
 """A statement that is one string, and nothing else on its lines."""
 
-WHOLE_TEXT = re.compile(rb" *+\x03[^\x04]*+\x04\n")
+WHOLE_TEXT = compiled(rb" *+\x03[^\x04]*+\x04\n")
 """Lines with a triple-quoted text and nothing else."""
 
-LITERAL_LINE = re.compile(rf"(?:[\x01-\x06]|{_MARK}|[rRbBuU]{{0,2}}+[\"'\x03])*+".encode(), re.VERBOSE)
+LITERAL_LINE = compiled(rf"(?:[\x01-\x06]|{_MARK}|[rRbBuU]{{0,2}}+[\"'\x03])*+".encode(), re.VERBOSE)
 """With `fullmatch`: strings and marks alone."""
 
-MARKS_LINE = re.compile(rf"(?:{_MARK})++".encode(), re.VERBOSE)
+MARKS_LINE = compiled(rf"(?:{_MARK})++".encode(), re.VERBOSE)
 """With `fullmatch`: marks alone."""
 
-PREFIXED_LINE = re.compile(rb"""(?:[\x01-\x06 ]|[rRuU]{0,2}+["'\x03])++""")
+PREFIXED_LINE = compiled(rb"""(?:[\x01-\x06 ]|[rRuU]{0,2}+["'\x03])++""")
 """With `fullmatch`: strings alone, with their prefixes."""
 
-WORDS = re.compile(rb"#[^0-9A-Za-z]*+[0-9A-Za-z]")
+WORDS = compiled(rb"#[^0-9A-Za-z]*+[0-9A-Za-z]")
 """With `fullmatch`: the mark of a comment with words."""
 
-HEADER_LINE = re.compile(rb" *+(?:class|def|async ++def)\b")
+HEADER_LINE = compiled(rb" *+(?:class|def|async ++def)\b")
 """The first line of a definition."""
 
-INLINE = re.compile(rb""":[ (]*+[rRuU]{0,2}+["'\x03]""")
+INLINE = compiled(rb""":[ (]*+[rRuU]{0,2}+["'\x03]""")
 """A string behind a colon."""
 
-TURNS = re.compile(rb"[()\[\]{}:]")
+TURNS = compiled(rb"[()\[\]{}:]")
 
-SLASHES = re.compile(rb"(?:\A|\n) *+//")
+SLASHES = compiled(rb"(?:\A|\n) *+//")

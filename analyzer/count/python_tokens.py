@@ -15,6 +15,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from analyzer.count.possessive import compiled
+
 WORD, OTHER, OPEN, CLOSE, HASH, COLON = b"\x01", b"\x02", b"\x03", b"\x04", b"\x05", b"\x06"
 START = b"\xef\xbb\xbf"
 """UTF-8's byte order mark."""
@@ -78,7 +80,7 @@ def _tokens(continued: bool, silenced: bool) -> re.Pattern[bytes]:
     long = f"{_TRIPLE}|{_CONTINUED}" if continued else _TRIPLE
     bare = r"(?![^\n]*?NOSONAR)" if silenced else ""
     comment = rf"\#(?:{bare}(?:(?=\ *+(?:{_CODE}))[^\n]*+|[^\n0-9A-Za-z]*+[0-9A-Za-z]))?+"
-    return re.compile(
+    return compiled(
         # The text behind the last token is a match, too: looked for from each of its bytes, it would cost their square.
         rf"""(?!\Z)([^"'\#]*+)(?:({long})|(["']\x06|["'])(?:(?<=\x06)["']|{_SIMPLE})|({comment})[^\n]*+|\Z)""".encode(),
         re.DOTALL | re.VERBOSE,
@@ -86,16 +88,16 @@ def _tokens(continued: bool, silenced: bool) -> re.Pattern[bytes]:
 
 
 # An f-string without a field is no more than bytes are: a string that is no docstring.
-_WITHOUT_FIELD = re.compile(
+_WITHOUT_FIELD = compiled(
     rb"""[fF](?<![0-9A-Za-z_][fF])(?=(["'])(?!\1\1)(?:[^"'{\n\\]++|\\[^\n]|\{\{|(?!\1)["'])*+\1)"""
 )
-_COLON_ALONE = re.compile(rb"""\n *+(["']):(?=\1)""")
+_COLON_ALONE = compiled(rb"""\n *+(["']):(?=\1)""")
 # A colon that stands alone between what Pygments takes for pieces of a text: quotes, escapes, formats, line ends.
-_COLON_IN_TEXT = re.compile(
+_COLON_IN_TEXT = compiled(
     rb"""[:\x06](?:(?<=[\n'"}].)|(?<=%[A-Za-z%].)|(?<=\)[sdr].)|(?<=\\[\\nt'"].))(?=[\\'"%{\n])""", re.DOTALL
 )
-_SPACES_AT_END = re.compile(rb"(?<! ) ++\n")
-_HASH_AT_START = re.compile(rb"\n *+#")
+_SPACES_AT_END = compiled(rb"(?<! ) ++\n")
+_HASH_AT_START = compiled(rb"\n *+#")
 
 
 def universal(data: bytes) -> bytes:

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 from radon.raw import _generate, _logical, is_single_token
 
+from analyzer.count.possessive import compiled
 from analyzer.model.python_quality import Raw
 
 _SPLIT_TEXTS = sys.version_info >= (3, 12)
@@ -26,7 +27,7 @@ _BUDGET = 8
 """How many times its own length a source may be tokenized: enough for a few long groups, too little for a trap."""
 _LEAST = 100_000
 
-_TOKEN = re.compile(
+_TOKEN = compiled(
     r"""[ \t]*+(?:
     ((?:[\w.,+\-*/%&|^~<>=@][\w \t.,+\-*/%&|^~<>=@]*+|!=|:=)++)
     |(\"\"\"[^"\\]*+(?:(?:\\[\s\S]|"(?!""))[^"\\]*+)*+\"\"\"
@@ -47,8 +48,8 @@ _PLAIN, _STRING, _LINE_END, _OPEN, _CLOSE, _COLON, _COMMENT, _SEMICOLON, _CONTIN
 _SHAPES = " ps\n():#;\\?"
 """A letter for each of these kinds."""
 _UNSEEN = str.maketrans("", "", "\n#\\")
-_FORMATTED = re.compile(r"(?<!\w)(?:[fFtT][rR]?|[rR][fFtT])$")
-_FORMATTED_PLAINLY = re.compile(r"""["']{1,3}[^"'\\]*["']{1,3}""")
+_FORMATTED = compiled(r"(?<!\w)(?:[fFtT][rR]?|[rR][fFtT])$")
+_FORMATTED_PLAINLY = compiled(r"""["']{1,3}[^"'\\]*["']{1,3}""")
 _LETTERS = ("", "r", "u", "b", "br", "rb") if _SPLIT_TEXTS else ("", "r", "u", "b", "br", "rb", "f", "fr", "rf")
 _PREFIXES = frozenset(
     "".join(cased) for letters in _LETTERS for cased in product(*((letter, letter.upper()) for letter in letters))
