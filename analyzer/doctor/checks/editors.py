@@ -8,22 +8,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from analyzer.config import published
+from analyzer.config.toml import LONGEST
 from analyzer.doctor.check import Check, Finding, Surroundings, good, warning
+from analyzer.plain_file import contents
 from analyzer.stages import measurement
 
 USUAL = "diptych.toml"
 # Only what is safe to print and to give to a shell: the file may be a stranger's.
 _NAMED = re.compile(r"#:schema +([\w./-]+)\s*$", re.ASCII)
-_LONGEST = 4_096
-_LARGEST = 1 << 20
 
 
 def _look(around: Surroundings) -> Iterator[Finding]:
     try:
-        with (around.workspace.root / USUAL).open(encoding="utf-8", errors="replace") as file:
-            named = _NAMED.match(file.readline(_LONGEST))
-    except OSError:
+        text = contents(around.workspace.root / USUAL, LONGEST)
+    except (OSError, ValueError):
         return
+    named = _NAMED.match(text.partition(b"\n")[0].decode("utf-8", "replace"))
     # An address is for the editor to ask, and a line that is not there is no mistake.
     if named is None:
         return
@@ -43,13 +43,10 @@ def _look(around: Surroundings) -> Iterator[Finding]:
 
 def _read(place: Path) -> object:
     try:
-        if not place.is_file():
-            return None
-        with place.open("rb") as file:
-            found: object = json.loads(file.read(_LARGEST))
-            return found
+        found: object = json.loads(contents(place, LONGEST))
     except (OSError, ValueError, RecursionError):
         return None
+    return found
 
 
 CHECK = Check(__name__, "Editors", 35, _look)
