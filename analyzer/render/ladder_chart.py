@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import altair as alt
 
 _STEP, _SMALL = 27, 17
-_APART, _REACH = 11, 18
+_APART, _REACH = 8, 18
 """Pixels by which the dots of a row stand below each other, so that none hides another, and those of all together."""
 _PADDING = {"left": 200, "right": 76, "top": 14, "bottom": 26}
 _NARROW = {"left": 132, "right": 14, "top": 14, "bottom": 26}
@@ -90,7 +90,9 @@ def _rows(name: str) -> alt.NamedData:
 def _percent_axis(ticks: int | alt.ExprRef) -> alt.Axis:
     import altair as alt
 
-    return alt.Axis(labelExpr="datum.label + ' %'", grid=True, gridColor="var(--grid)", tickCount=ticks)
+    return alt.Axis(
+        labelExpr="datum.label + ' %'", grid=True, gridColor="var(--grid)", tickCount=ticks, labelFlush=True
+    )
 
 
 def _ends(titles: Sequence[str], points: Rows) -> dict[str, dict[str, float]]:

@@ -76,7 +76,7 @@ def _share(field: str) -> alt.X:
     import altair as alt
 
     scale = alt.Scale(nice=False, domainMin=alt.ExprRef(expr="start"), domainMax=alt.ExprRef(expr="stop"))
-    return alt.X(f"{field}:Q", scale=scale, axis=alt.Axis(tickCount=5, labelExpr="datum.value + ' %'"))
+    return alt.X(f"{field}:Q", scale=scale, axis=alt.Axis(tickCount=5, labelExpr="datum.value + ' %'", labelFlush=True))
 
 
 def _equal() -> alt.Chart:

@@ -195,6 +195,43 @@ def test_marks_are_read_by_keys_and_pointer(visit, two):
     assert one.heard == []
 
 
+def test_small_plots_of_marks_are_read_by_keys_and_fit_a_phone(visit, page):
+    names = [f"r{number}" for number in range(5)]
+    one = visit(page(build.judged(build.comparison(names, months=14, commits=20))))
+    one.draw_all()
+    plot = "#chart-yearly-changes .plot"
+    one.page.focus(plot)
+    read = set()
+    one.page.keyboard.press("Home")
+    for _ in range(15):
+        read.add(one.page.inner_text(f"{plot} .reading").split("\n")[1].strip())
+        one.page.keyboard.press("ArrowRight")
+    assert read == set(names)
+    assert one.page.query_selector("#chart-yearly-changes .legend") is None
+    wide = one.page.locator(f"{plot} .live svg").bounding_box()
+    one.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    one.page.wait_for_function("document.documentElement.scrollWidth === innerWidth")
+    one.page.wait_for_function(
+        "([plot, high]) => document.querySelector(plot + ' .live svg').getBoundingClientRect().height > high",
+        arg=[plot, wide["height"]],
+    )
+    one.page.focus(plot)
+    one.page.keyboard.press("End")
+    assert one.page.locator(f"{plot} .framed").bounding_box()["x"] < PHONE[0]
+    assert one.heard == []
+
+
+def test_print_has_footnotes_and_pictures_and_no_controls(visit, two):
+    one = visit(two)
+    one.draw_all()
+    one.page.emulate_media(media="print")
+    assert all(picture.is_visible() for picture in one.page.query_selector_all(".still svg"))
+    assert one.page.locator(".live svg:visible, .spans:visible, .behind:visible, .meant:visible").count() == 0
+    notes = one.page.locator(".ref:visible")
+    assert notes.count() > 10
+    assert one.page.locator(".footnote:visible").count() > 0
+
+
 def test_without_decompression_pictures_stand(visit, two):
     one = visit(two.replace('"DecompressionStream" in window', '"NoStream" in window'), bypass_csp=True)
     assert all(picture.is_visible() for picture in one.page.query_selector_all(".still svg"))

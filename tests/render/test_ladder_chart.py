@@ -50,7 +50,7 @@ def test_dots_of_the_same_value_do_not_hide_each_other(scratch):
     by_colour = {one: [float(y) for _, y, colour in dots if colour == one] for one in "12"}
     assert len({x for x, _, _ in dots}) == 1
     apart = {round(low - high, 1) for high, low in zip(by_colour["1"], by_colour["2"], strict=True)}
-    assert apart == {11.0}
+    assert apart == {8.0}
 
 
 @pytest.mark.parametrize("number", [2, 3, 4])
