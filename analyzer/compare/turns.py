@@ -99,5 +99,5 @@ def _over_time(first: str, second: str, orders: Sequence[Order]) -> list[str]:
 
 def _few(names: Sequence[str], tried: int) -> str:
     if len(names) == tried:
-        return f"all {wording.number(tried)} definitions"
+        return f"all {wording.number(tried)} definitions" if tried > 1 else names[0]
     return wording.listed(names) if len(names) <= _NAMED else f"{wording.number(len(names))} definitions"

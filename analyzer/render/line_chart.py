@@ -53,15 +53,8 @@ def line_chart(
         layers.append(_names(names, unit))
     spec = axes.framed(layers, points, width=theme.WIDTH, height=HEIGHT)
     spec["usermeta"] = {
-        "kind": "lines",
-        "by": "repository",
-        "value": "value",
+        **_meta(names, present, unit=unit, decimals=decimals, steps=steps),
         "drawn": drawn,
-        "unit": unit,
-        "decimals": decimals,
-        "order": list(names),
-        "legend": [name for name in names if name in present],
-        "steps": steps,
         "thin": thin,
         "top": marks.top if marks else 0,
     }
@@ -70,6 +63,20 @@ def line_chart(
     if labelled:
         spec["datasets"]["ends"] = _ends(names, points, drawn, thin=thin, least=marks.top if marks else 0)
     return spec
+
+
+def _meta(names: Sequence[str], present: Collection[str], *, unit: str, decimals: int, steps: bool) -> dict[str, Any]:
+    """Return what the script is told whatever is drawn; the legend has only those with a line."""
+    return {
+        "kind": "lines",
+        "by": "repository",
+        "value": "value",
+        "unit": unit,
+        "decimals": decimals,
+        "order": list(names),
+        "legend": [name for name in names if name in present],
+        "steps": steps,
+    }
 
 
 def _marked(layers: list[alt.Chart], marked: Collection[str], names: Sequence[str], unit: str) -> list[alt.Chart]:

@@ -18,10 +18,8 @@ def ranked(pipeline, monkeypatch):
 
     def compare(session, specs, **options):
         rungs = tuple(Rung("openhub", "Open Hub", "", True, scope, values[scope]) for scope in RANKED)
-        orders = (Order("flask", "django", "openhub", "all", 1, 10, ((10, 1),)),)
-        return replace(
-            plain(session, specs, **options), ladder=rungs, orders=orders, turns=("flask \x07above django.",)
-        )
+        orders = tuple(Order("fl\x07ask", "django", "openhub", scope, 1, 10, ((10, 1),)) for scope in RANKED)
+        return replace(plain(session, specs, **options), ladder=rungs, orders=orders)
 
     monkeypatch.setattr(pipeline, "compare", compare)
     return pipeline
@@ -45,7 +43,11 @@ def test_the_ladder_and_the_sentences_are_told(configured, ranked, diptych):
         "18.1",
         "%",
     ]
-    assert lines[-1] == "flask \ufffdabove django."
+    assert lines[-3:] == [
+        "fl\ufffdask stands above django under openhub.",
+        "The same holds for the source alone and all but tests.",
+        "Today’s order of fl\ufffdask and django has stood since January 1970 under openhub.",
+    ]
 
 
 def test_scripts_get_every_order(configured, ranked, diptych):
