@@ -82,7 +82,7 @@ def look(path: Path) -> Held | None:
 
 
 def is_whole(path: Path) -> bool:
-    """Return whether every pack is as it was written, and everything that refs lead to is there. Costs a look at it all.
+    """Return whether every pack is as it was written, and all that refs lead to is there; costs a look at all of it.
 
     Objects that are odd, as old or hostile programs wrote them, are whole.
     """

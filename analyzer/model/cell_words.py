@@ -32,7 +32,7 @@ def notes(rows: Sequence[Row], columns: Sequence[Column]) -> list[str]:
     for row in rows:
         for column, cell in zip(columns, row.cells, strict=False):
             if cell.note:
-                found.setdefault(cell.note, []).append(f"{column.name}: {row_title(row, grouped=False)}")
+                found.setdefault(cell.note, []).append(f"{row_title(row, grouped=False)} of {column.name}")
     return [f"{_listed(about)}: {note}" for note, about in found.items()]
 
 

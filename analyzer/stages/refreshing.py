@@ -27,9 +27,9 @@ _REMEMBERED = frozenset({Reason.NOT_UPDATED, Reason.ORIGIN_MISMATCH})
 def refresh_one(session: Session, store: Store, pool: Workers, spec: RepositorySpec, base: Path) -> Read:
     """Bring a repository and read what is new of it.
 
-    A mirror that turns out damaged is cloned anew. What cannot be brought, or read, is left in the state in which it was
-    read last, with a NOT_UPDATED trouble that says so; carried facts stand in for what was never brought. Raises the
-    error if there is neither.
+    A mirror that turns out damaged is cloned anew. What cannot be brought, or read, is left in the state in which it
+    was read last, with a NOT_UPDATED trouble that says so; carried facts stand in for what was never brought. Raises
+    the error if there is neither.
     """
     heard = Remembering(session.progress)
     listening = replace(session, progress=heard)
