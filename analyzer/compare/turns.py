@@ -20,27 +20,30 @@ _STANDS = {1: "above", -1: "below", 0: "level with"}
 def sentences(rungs: Sequence[Rung], orders: Sequence[Order], *, titled: bool = False) -> tuple[str, ...]:
     """Return what is to be said of each pair: under which definitions, in which parts, and since when.
 
-    Definitions have their names, as commands take them, or with `titled` the titles that readers know.
+    Definitions have their names, as commands take them, or with `titled` the titles that readers know; then no more
+    than a few are listed.
     """
     titles = {rung.definition: rung.title if titled else rung.definition for rung in rungs}
     docstrings = {titles[rung.definition]: rung.docstrings for rung in rungs}
     named = [replace(order, definition=titles.get(order.definition, order.definition)) for order in orders]
     said: list[str] = []
     for (first, second), members in groupby(named, key=lambda order: (order.first, order.second)):
-        said += _of_pair(first, second, list(members), docstrings)
+        said += _of_pair(first, second, list(members), docstrings, brief=titled)
     return tuple(said)
 
 
-def _of_pair(first: str, second: str, orders: Sequence[Order], docstrings: Mapping[str, bool]) -> list[str]:
+def _of_pair(
+    first: str, second: str, orders: Sequence[Order], docstrings: Mapping[str, bool], *, brief: bool
+) -> list[str]:
     by_scope = {scope: [order for order in orders if order.scope == scope] for scope in RANKED}
-    whole = _clauses(first, second, by_scope["all"], docstrings)
+    whole = _clauses(first, second, by_scope["all"], docstrings, brief=brief)
     said = [f"{whole[:1].upper() if not whole.startswith((first, second)) else whole[:1]}{whole[1:]}."]
     alike = [RANKED[scope] for scope in RANKED if scope != "all" and _same(by_scope[scope], by_scope["all"])]
     if alike:
         said.append(f"The same holds for {wording.listed(alike)}.")
     for scope in RANKED:
         if scope != "all" and not _same(by_scope[scope], by_scope["all"]):
-            said.append(f"For {RANKED[scope]}: {_clauses(first, second, by_scope[scope], docstrings)}.")
+            said.append(f"For {RANKED[scope]}: {_clauses(first, second, by_scope[scope], docstrings, brief=brief)}.")
     return said + _over_time(first, second, by_scope["all"])
 
 
@@ -48,7 +51,7 @@ def _same(some: Sequence[Order], others: Sequence[Order]) -> bool:
     return [order.now for order in some] == [order.now for order in others]
 
 
-def _clauses(first: str, second: str, orders: Sequence[Order], docstrings: Mapping[str, bool]) -> str:
+def _clauses(first: str, second: str, orders: Sequence[Order], docstrings: Mapping[str, bool], *, brief: bool) -> str:
     groups = {stands: [order.definition for order in orders if order.now == stands] for stands in _STANDS}
     tried = sum(map(len, groups.values()))
     if not tried:
@@ -57,11 +60,13 @@ def _clauses(first: str, second: str, orders: Sequence[Order], docstrings: Mappi
         first, second, groups = second, first, {1: groups[-1], -1: groups[1], 0: groups[0]}
     named = [(stands, names) for stands, names in groups.items() if names]
     (stands, names), *others = named
-    text = f"{first} stands {_STANDS[stands]} {second} under {_named(names, docstrings, tried)}"
-    return text + "".join(f"; {_STANDS[how]} it under {_named(some, docstrings, tried)}" for how, some in others)
+    text = f"{first} stands {_STANDS[stands]} {second} under {_named(names, docstrings, tried, brief=brief)}"
+    return text + "".join(
+        f"; {_STANDS[how]} it under {_named(some, docstrings, tried, brief=brief)}" for how, some in others
+    )
 
 
-def _named(names: Sequence[str], docstrings: Mapping[str, bool], tried: int) -> str:
+def _named(names: Sequence[str], docstrings: Mapping[str, bool], tried: int, *, brief: bool) -> str:
     if len(names) == tried:
         return f"all {wording.number(tried)} definitions" if tried > 1 else names[0]
     counting = {docstrings.get(name, True) for name in names}
@@ -72,13 +77,12 @@ def _named(names: Sequence[str], docstrings: Mapping[str, bool], tried: int) -> 
     # All that count docstrings, or all that do not: then it is that which decides.
     whole = which and sum(value in counting for value in docstrings.values()) == len(names)
     noun = "definition" if len(names) == 1 else "definitions"
-    return f"{'the ' if whole else ''}{wording.number(len(names))} {noun}{which}{_apart(names)}"
+    listed = "" if brief and len(names) > _LISTED else _apart(names)
+    return f"{'the ' if whole else ''}{wording.number(len(names))} {noun}{which}{listed}"
 
 
 def _apart(names: Sequence[str]) -> str:
-    """Return the names in brackets; none where they are so many that no reader goes through them."""
-    if len(names) > _LISTED:
-        return ""
+    """Return the names in brackets; some titles have commas of their own."""
     return f" ({('; ' if any(',' in name for name in names) else ', ').join(names)})"
 
 

@@ -81,3 +81,16 @@ def test_what_cannot_be_ranked_is_said_so() -> None:
     told = said(dict.fromkeys(DOCSTRINGS, None))
     assert told[0] == "flask and django cannot be ranked: one of them has no value."
     assert len(told) == 2
+
+
+def test_with_titles_no_more_than_a_few_definitions_are_listed() -> None:
+    names = [f"d{place}" for place in range(8)]
+    rungs = [Rung(name, f"{name}, of course", "", True, scope, ()) for scope in RANKED for name in names]
+    stands = dict(zip(names, [1] * 7 + [-1], strict=True))
+    orders = [Order("a", "b", name, scope, stands[name], SINCE) for scope in RANKED for name in names]
+    titled, plain = sentences(rungs, orders, titled=True)[0], sentences(rungs, orders)[0]
+    assert titled == (
+        "a stands above b under seven definitions that count docstrings; "
+        "below it under one definition that counts docstrings (d7, of course)."
+    )
+    assert "(d0, d1, d2, d3, d4, d5, d6)" in plain
