@@ -218,6 +218,11 @@ def test_small_plots_of_marks_are_read_by_keys_and_fit_a_phone(visit, page):
     one.page.focus(plot)
     one.page.keyboard.press("End")
     assert one.page.locator(f"{plot} .framed").bounding_box()["x"] < PHONE[0]
+    # Each row of plots has its axis beside it, and only the lowest row those below.
+    for chart, beside in (("yearly-changes", 5), ("comment_ratio", 5), ("commits", 0)):
+        live = f"#chart-{chart} .live svg"
+        assert one.page.locator(f"{live} .role-row-header > g").count() == beside
+        assert one.page.locator(f"{live} .role-column-footer > g").count() == 1
     assert one.heard == []
 
 

@@ -121,8 +121,7 @@ class MarkPanels extends Marks {
   get changed() { return this.fitted !== this.box.clientWidth; }
   sized(spec) {
     this.fitted = this.box.clientWidth;
-    const signals = spec.signals.map(signal => signal.name === "child_width" ? { ...signal, value: this.width() } : signal);
-    return { ...spec, signals, layout: { ...spec.layout, columns: this.columns } };
+    return arranged(spec, this.columns, this.width());
   }
   async fit() {
     if (!this.changed) return;

@@ -10,8 +10,7 @@ class Multiples extends Plot {
   }
   sized(spec, data) {
     this.fitted = this.box.clientWidth;
-    const signals = spec.signals.map(signal => signal.name === "child_width" ? { ...signal, value: this.width() } : signal);
-    return { ...spec, signals, data, layout: { ...spec.layout, columns: this.columns } };
+    return arranged({ ...spec, data }, this.columns, this.width());
   }
   async fit() {
     if (this.fitted === this.box.clientWidth) return;

@@ -5,6 +5,13 @@ async function shown(spec, box) {
   const view = new View(parse(spec, null, { ast: true }), { renderer: "svg", container: box, expr: expressionInterpreter, logLevel: 1 });
   return view.runAsync();
 }
+// Small plots, of this width and so many in a row: the axes beside and below them are laid out for three.
+function arranged(spec, columns, width) {
+  const signals = spec.signals.map(signal => signal.name === "child_width" ? { ...signal, value: width } : signal);
+  const counted = ([first]) => [{ ...first, stop: { signal: first.stop.signal.replace(/\b3\)$/, `${columns})`) } }];
+  const data = spec.data.map(set => /_domain_(row|column)$/.test(set.name) ? { ...set, transform: counted(set.transform) } : set);
+  return { ...spec, signals, data, layout: { ...spec.layout, columns } };
+}
 // One chart: drawn by Vega, read and zoomed by pointer and keys.
 // Names above a chart become buttons that hide what they name.
 function legend(figure, hidden, draw) {
