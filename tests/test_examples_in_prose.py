@@ -51,6 +51,7 @@ PARTS = {
     "git ls-remote",
     "git rev-list --count",
     "pip download",
+    "pip install",
 }
 """Names of commands that want more words."""
 
