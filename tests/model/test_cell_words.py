@@ -8,7 +8,7 @@ from analyzer.model.cell_words import cell_text, marked_text, notes
 from analyzer.model.comparison import Cell, Column, Row
 
 COLUMNS = [Column(name, f"https://example.org/{name}", "main", "a" * 40, 1, 0) for name in ("flask", "django")]
-ROW = Row("commits", "All time", "Commits", "commits", (Cell(1, note="Old."), Cell(2)))
+ROW = Row("commits", "All time", "Commits", "commits", (Cell(1, note="Old."), Cell(2)), "commits")
 
 
 def test_a_label_stands_in_brackets_behind_its_figure():

@@ -25,7 +25,8 @@ def test_a_repository_has_one_commit():
 
 def test_a_project_has_those_of_its_repositories():
     assert standing(BOTH) == (
-        "flask at commit aaaaaaaaaa of 18 June 2026, branch main and click at commit bbbbbbbbbb of 18 June 2026, branch 8.x"
+        "flask at commit aaaaaaaaaa of 18 June 2026, branch main and "
+        "click at commit bbbbbbbbbb of 18 June 2026, branch 8.x"
     )
     assert BOTH.names == {"pallets", "flask", "click"}
 
