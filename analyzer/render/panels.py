@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 FEW = 4
 """Of more repositories than these each has a plot of its own."""
 COLUMNS = 3
-"""Of plots in a row; where there is less room the script sets fewer (`arranged` in assets/plot.js knows this number)."""
+"""Of plots in a row; where there is less room the script sets fewer (`arranged` in assets/plot.js has this number)."""
 WIDTH = 225
 """Of each plot, in the pictures for readers without script; in pixels."""
 GAP = {"row": 18, "column": 18}
