@@ -82,9 +82,9 @@ def look(path: Path) -> Held | None:
 
 
 def is_whole(path: Path) -> bool:
-    """Return whether every pack is as it was written, and all that refs lead to is there; costs a look at all of it.
+    """Return whether every pack is as it was written, and everything that refs lead to is there.
 
-    Objects that are odd, as old or hostile programs wrote them, are whole.
+    That costs a look at it all. Objects that are odd, as old or hostile programs wrote them, are whole.
     """
     packs = sorted(str(one.absolute()) for one in path.glob("objects/pack/*.idx"))
     if packs and git.run("verify-pack", "--", *packs).returncode != 0:

@@ -37,7 +37,7 @@ options.listener = listener
 
 rename = Path.replace
 def replace(self, target):
-    what = "".join(letter for letter in Path(target).name if not letter.isdigit())[-24:]
+    what = Path(target).parent.name + "/" + Path(target).suffix
     reached("before " + what)
     made = rename(self, target)
     reached("after " + what)

@@ -248,3 +248,90 @@ def one_second(repo: RepoBuilder) -> None:
     for number in range(100):
         by = f"{'Ada' if number % 3 else 'ada'} <{'a' if number % 5 else 'A'}@example.org>"
         repo.commit({"a.py": f"x = {number}\n"}, time=EPOCH, by=by)
+
+
+@trouble
+def symlink_loops(repo: RepoBuilder) -> None:
+    """Links to themselves, to each other, to the folder they lie in, and through a link that leads out."""
+    repo.commit({
+        "a.py": "# a\nx = 1\n",
+        "self.py": symlink("self.py"),
+        "one.py": symlink("two.py"),
+        "two.py": symlink("one.py"),
+        "here": symlink("."),
+        "folder/up": symlink(".."),
+        "folder/round.py": symlink("up/folder/round.py"),
+        "out": symlink("../../../../../../etc"),
+        "deep.py": symlink("/".join(["here"] * 1_000) + "/a.py"),
+        "long.py": symlink("x" * 100_000),
+        "nul.py": symlink(b"a\0b.py"),
+        "proc.py": symlink("/proc/self/environ"),
+        "zero.py": symlink("/dev/zero"),
+        "LICENSE": symlink("/dev/zero"),
+        ".mailmap": symlink(".mailmap"),
+        ".gitattributes": symlink("/dev/zero"),
+    })  # fmt: skip
+    repo.commit({"one.py": "x = 1\n", "self.py": symlink("one.py")})
+    repo.commit({"here": None, "here/b.py": "y = 1\n"})
+
+
+@trouble
+def names_of_other_systems(repo: RepoBuilder) -> None:
+    """Names that mean devices, streams or the same file on other systems, and letters that are written in two ways."""
+    names = (
+        "CON.py",
+        "aux",
+        "nul.py",
+        "COM1.js",
+        "a.py:stream",
+        "trail.py.",
+        "space.py ",
+        "A.PY",
+        "a.py",
+        "*?.py",
+        "~1",
+    )
+    repo.commit({name: f"# {number}\nx = {number}\n" for number, name in enumerate(names)})
+    repo.commit(
+        {"caf\u00e9.py": "x = 1\n", "cafe\u0301.py": "y = 2\n", "\ufeff.py": "z = 3\n", "\ud7ff\ue000.py": "1\n"}
+    )
+    repo.commit({"caf\u00e9.py": None, "cafe\u0301.py": "y = 2\nz = 3\n"}, by="Jose\u0301 <jose@example.org>")
+    repo.commit({"b.py": "x = 1\n"}, by="Jos\u00e9 <jose@example.org>")
+
+
+@trouble
+def huge_messages(repo: RepoBuilder) -> None:
+    """A subject of a megabyte without an end, and thousands of trailers, headers and references in a message."""
+    repo.commit({"a.py": "x = 1\n"}, message="s" * 1_000_000)
+    repo.commit({"a.py": "x = 2\n"}, message="Subject\n\n" + "Co-authored-by: B <b@example.org>\n" * 5_000)
+    repo.commit(
+        {"a.py": "x = 3\n"}, message="Fix " + " ".join(f"#{number} CVE-2020-{number:04}" for number in range(5_000))
+    )
+    repo.commit({"a.py": "x = 4\n"}, message="Subject\n\n" + "Key: value\n  folded\n" * 5_000 + "\n" * 5_000)
+    repo.commit({"a.py": "x = 5\n"}, by="N" * 10_000 + " <" + "e" * 10_000 + "@example.org>", message=": " * 50_000)
+
+
+@trouble
+def many_parents(repo: RepoBuilder) -> None:
+    """A merge of a hundred, one of a commit with itself, and merges that meet again and again."""
+    base = repo.commit({"a.py": "x = 1\n"})
+    arms = [repo.commit({f"b{arm}.py": f"x = {arm}\n"}, parents=(base,), branch=f"b{arm}") for arm in range(100)]
+    repo.commit({f"b{arm}.py": f"x = {arm}\n" for arm in range(100)}, parents=(base, *arms))
+    left, right = repo.commit({"l.py": "x = 1\n"}), repo.commit({"r.py": "x = 1\n"}, parents=(base,), branch="right")
+    for turn in range(40):
+        # A graph with as many ways from one end to the other as two to the power of the merges.
+        left, right = (
+            repo.commit({"l.py": f"x = {turn}\n"}, parents=(left, right)),
+            repo.commit({"r.py": f"x = {turn}\n"}, parents=(right, left), branch="right"),
+        )
+
+
+@trouble
+def pointers_to_what_is_not_there(repo: RepoBuilder) -> None:
+    """What git-lfs, git-annex and partial checkouts leave in the place of a file."""
+    pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:" + "4" * 64 + "\nsize 99999999999\n"
+    repo.commit(
+        {"big.py": pointer, "a.py": "# a\nx = 1\n", ".gitattributes": "*.bin filter=lfs diff=lfs merge=lfs -text\n"}
+    )
+    repo.commit({"annexed.py": symlink(".git/annex/objects/aa/bb/SHA256E-s1--" + "0" * 64), "big.py": pointer + "x\n"})
+    repo.commit({"big.py": "# now it is one\nx = 1\n"})
