@@ -47,9 +47,10 @@ def comparison(
 
     judging.check(claims, metrics(), session.quality)
     preparing.prepare(session, store, all_places(found))
-    made = comparing.comparison(session, store, title, found, failed, chosen, claims)
-    store.cache_comparison(fingerprint, dumps(made))
-    return made
+    text = dumps(comparing.comparison(session, store, title, found, failed, chosen, claims))
+    store.cache_comparison(fingerprint, text)
+    # As it will be the next time: in JSON, the parts of a figure stand in the order of their names.
+    return loads(text)
 
 
 def page(session: Session, made: Comparison, layout: Layout, beside: Beside) -> str:
