@@ -57,14 +57,32 @@ async function library() {
 }
 if ("DecompressionStream" in window && document.getElementById("library")) {
   data = JSON.parse(await inflated("data"));
+  const draw = figure => {
+    const source = data.charts[figure.dataset.chart];
+    return new ({ marks: source.meta.panels ? MarkPanels : Marks, multiples: Multiples }[source.meta.kind] || Plot)(figure, source).start();
+  };
+  // One chart at a time, what is nearest to the reader's eyes first; in between the page answers.
+  const waiting = [];
+  let drawing = false;
+  const work = async () => {
+    if (drawing) return;
+    drawing = true;
+    while (waiting.length) {
+      const away = new Map(waiting.map(figure => [figure, Math.abs(figure.getBoundingClientRect().top - innerHeight / 4)]));
+      waiting.sort((a, b) => away.get(b) - away.get(a));
+      try { await draw(waiting.pop()); } catch (error) { reportError(error); }
+      await new Promise(done => setTimeout(done));
+    }
+    drawing = false;
+  };
   const near = new IntersectionObserver(entries => {
     for (const entry of entries) {
       if (!entry.isIntersecting) continue;
       near.unobserve(entry.target);
+      waiting.push(entry.target);
       vega = vega || library();
-      const source = data.charts[entry.target.dataset.chart];
-      new ({ marks: source.meta.panels ? MarkPanels : Marks, multiples: Multiples }[source.meta.kind] || Plot)(entry.target, source).start();
     }
+    work();
   }, { rootMargin: "400px" });
   document.querySelectorAll("figure[data-chart]").forEach(figure => near.observe(figure));
   // The first chart is far down for most readers: the library waits for a moment in which nothing else is to be done.
