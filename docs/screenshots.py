@@ -1,7 +1,7 @@
 """Take the picture of a report that README shows: `python docs/screenshots.py REPORT.html docs/report.png`.
 
-It needs playwright (of the test packages) and Debian's Chromium. The picture is the top of the page and two of its
-charts, as a reader of a wide screen sees them, in few colours so that it stays small.
+It needs playwright (of the test packages) and Debian's Chromium. The picture is the top of the page: what it compares,
+what it says in one minute, and beside that two of its charts, as a reader of a wide screen sees them.
 """
 
 from __future__ import annotations
@@ -15,11 +15,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-SIZE = (1180, 900)
+SIZE = (1280, 1250)
 CHARTS = ("comment_ratio", "ladder")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # Only what is to be seen, without what only a person can use.
-HIDDEN = "main > section, .index, .skip, .behind, .spans { display: none !important }"
+HIDDEN = """
+  main > section, .index, .skip, .shelf, .before, .behind, .spans, .evidence, .meant, figcaption {
+    display: none !important;
+  }
+  .card dt:nth-of-type(n+3), .card dd:nth-of-type(n+3) { display: none }
+  .stage { display: grid; grid-template-columns: minmax(0, 4fr) minmax(0, 5fr); gap: 3rem }
+  .stage .findings li { font-size: 1.0625rem; padding-block: .62rem }
+  .stage .charts { display: grid; gap: 1.5rem; align-content: start }
+"""
 
 
 def main() -> None:
@@ -52,20 +60,31 @@ def take(browser: str, report: Path, picture: Path) -> None:
 
 
 def arrange(page: Page) -> None:
-    """Bring the masthead and the charts together, so that one picture holds them."""
+    """Bring the masthead, the findings and the charts together, so that one picture holds them."""
     page.add_style_tag(content=HIDDEN)
     page.evaluate(
         """charts => {
-          const stage = document.createElement("div");
-          Object.assign(stage.style, { display: "grid", gridTemplateColumns: "1fr 1fr", gap: "2.5rem" });
-          for (const chart of charts) stage.append(document.getElementById(`chart-${chart}`));
+          const stage = document.createElement("div"), right = document.createElement("div");
+          stage.className = "stage";
+          right.className = "charts";
+          for (const chart of charts) right.append(document.getElementById(`chart-${chart}`));
+          stage.append(document.querySelector(".findings"), right);
           document.querySelector("main").prepend(stage);
           document.querySelector(".layout").style.display = "block";
           scrollTo(0, 0);
         }""",
         list(CHARTS),
     )
-    page.wait_for_timeout(500)
+    # Charts are drawn anew for the room that they have now.
+    for chart in CHARTS:
+        page.wait_for_function(
+            """chart => {
+              const box = document.querySelector(`#chart-${chart} .plot`), drawn = box.querySelector(".live svg");
+              return Math.abs(box.clientWidth - drawn.getBoundingClientRect().width) < 2;
+            }""",
+            arg=chart,
+        )
+    page.wait_for_timeout(300)
 
 
 if __name__ == "__main__":
