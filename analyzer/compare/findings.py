@@ -174,7 +174,20 @@ def _trend(comparison: Comparison) -> Sentence:
         f"{each.name} {'had ' if place == 0 else ''}{_more_or_fewer(each.value)}{' commits' if place == 0 else ''}"
         for place, each in enumerate(known)
     ]
-    return f"{before} {'; '.join(clauses)}.{_by_chance(comparison, [each.name for each in known])}"
+    beyond = f"{_by_chance(comparison, [each.name for each in known])}{_people_moved(comparison)}"
+    return f"{before} {'; '.join(clauses)}.{beyond}"
+
+
+def _people_moved(comparison: Comparison) -> str:
+    """Return a sentence of the repositories whose number of people changed beyond chance; empty if there is none."""
+    cells = zip(comparison.columns, comparison.row("contributor-trend").cells, strict=True)
+    told = [
+        f"{column.name} {_more_or_fewer(cell.value)} ({wording.count(cell.parts['recent'])} after "
+        f"{wording.count(cell.parts['before'])})"
+        for column, cell in cells
+        if isinstance(cell.value, int | float) and not cell.parts.get("low", 0) <= 0 <= cell.parts.get("high", 0)
+    ]
+    return f" The number of people changed more than chance explains: {'; '.join(told)}." if told else ""
 
 
 def _by_chance(comparison: Comparison, known: Sequence[str]) -> str:

@@ -267,3 +267,23 @@ def test_how_few_wrote_half_of_the_commits(names, values, expected):
 def test_only_those_that_are_named_decide_how_many_decimals_are_told() -> None:
     told = findings(comparison(["a", "b", "c", "d"], {"comment-ratio": [26.96, 26.94, 10.0, 6.71]}))
     assert any("(27 %)" in sentence and "(7 %)" in sentence for sentence, _ in told)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "told"),
+    [
+        (-82.0, -2.0, " The number of people changed more than chance explains: a 58 % fewer (8 after 19)."),
+        (-82.0, 2.0, ""),
+    ],
+)
+def test_a_change_of_people_beyond_chance_is_told_beside_that_of_commits(low: float, high: float, told: str) -> None:
+    plain = comparison(["a", "b"], {"commit-trend": [40.0, -12.0], "contributor-trend": [-57.9, None]})
+    parts = {"low": low, "high": high, "recent": 8, "before": 19}
+    rows = tuple(
+        replace(row, cells=(replace(row.cells[0], parts=parts), row.cells[1]))
+        if row.slug == "contributor-trend"
+        else row
+        for row in plain.rows
+    )
+    sentence = {slug: text for text, slug in findings(replace(plain, rows=rows))}["commit-trend"]
+    assert sentence == f"Compared with the twelve months before, a had 40 % more commits; b 12 % fewer.{told}"
