@@ -12,7 +12,7 @@ from analyzer.model.uncounted import Reason
 _NAMED = 3
 """So many reasons are told one by one."""
 _FEW = 4
-"""Of so many repositories the files are told one by one."""
+"""Of so many repositories the files are told one by one, and of so many reasons how many they concern."""
 _OF_FILES = frozenset(
     {
         Reason.BINARY,
@@ -45,7 +45,9 @@ def _files(comparison: Comparison) -> list[str]:
     kinds = Counter[str]()
     for spot in comparison.places.get("uncounted-files", ()):
         kinds[spot.name] += int(spot.value or 0)
-    why = wording.listed([kind for kind, _ in kinds.most_common(_NAMED)])
+    why = wording.listed(
+        [f"{wording.count(number)} {kind.partition(',')[0]}" for kind, number in kinds.most_common(_FEW)]
+    )
     if len(lost) > _FEW:
         files, tree = sum(one[1] for one in lost), sum(one[2] for one in lost)
         told = f"{wording.count(files)} of the {wording.count(tree)} files of {wording.number(len(lost))} repositories"

@@ -58,7 +58,7 @@ def test_files_without_lines_are_told_with_their_number_and_why() -> None:
         Spot("django", "binary", 3, {"tree": 7_062}),
     )
     assert left_out(replace(PLAIN, places={"uncounted-files": spots})) == (
-        "Not in the lines are 1,414 of django’s 7,062 files and 5 of flask’s 236 (unknown language and binary)."
+        "Not in the lines are 1,414 of django’s 7,062 files and 5 of flask’s 236 (1,416 unknown language and 3 binary)."
     )
 
 
@@ -66,4 +66,4 @@ def test_files_of_many_repositories_are_summed() -> None:
     names = [f"r{number}" for number in range(5)]
     spots = tuple(Spot(name, "binary", 2, {"tree": 10}) for name in names)
     many = replace(comparison(names, {}), places={"uncounted-files": spots})
-    assert left_out(many) == "Not in the lines are 10 of the 50 files of five repositories (binary)."
+    assert left_out(many) == "Not in the lines are 10 of the 50 files of five repositories (10 binary)."
