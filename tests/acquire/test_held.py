@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from analyzer.acquire.held import Held, look
+from analyzer.acquire.held import Held, is_whole, look
 from analyzer.acquire.location import Location, parse_location
 from analyzer.acquire.remote import ask
 from analyzer.model.uncounted import Reason
@@ -78,3 +78,30 @@ def test_a_new_moved_or_deleted_ref_makes_it_outdated(remote: RepoBuilder, locat
 def test_another_branch_of_the_remote_does_not_matter(remote: RepoBuilder, location: Location) -> None:
     there, here = ask(location), held_at(remote.path)
     assert here.is_current(replace(there, refs={**there.refs, "refs/heads/new": "1" * 40}), "main")
+
+
+def test_a_mirror_is_whole_until_a_byte_of_a_pack_changes_or_an_object_is_gone(
+    remote: RepoBuilder, tmp_path: Path
+) -> None:
+    git(tmp_path, "clone", "-q", "--bare", "--no-local", remote.path.as_uri(), "one.git")
+    mirror = tmp_path / "one.git"
+    assert is_whole(mirror)
+    (pack,) = mirror.glob("objects/pack/*.pack")
+    content = pack.read_bytes()
+    pack.chmod(0o644)
+    for damaged in (content[:-40], content[:50] + bytes([content[50] ^ 1]) + content[51:], b""):
+        pack.write_bytes(damaged)
+        assert not is_whole(mirror)
+    pack.write_bytes(content)
+    assert is_whole(mirror)
+    for one in mirror.glob("objects/pack/*"):
+        one.unlink()
+    assert not is_whole(mirror)
+
+
+def test_objects_that_git_would_not_write_are_whole(tmp_path: Path) -> None:
+    strange = RepoBuilder(tmp_path / "strange.git")
+    strange.commit({"a.py": "x = 1\n"})
+    strange.strange_commit(b"No Date <no-date@example.org>")
+    strange.strange_tree((b"0100644", b"a.py", b"x = 1\n"), (b"100664", b"..", b"y\n"))
+    assert is_whole(strange.build())

@@ -8,10 +8,11 @@ import pytest
 
 from analyzer import git as git_runner
 from analyzer.acquire.location import Location
-from analyzer.acquire.mirror import acquire, held
+from analyzer.acquire.mirror import acquire, cloned_anew, held
 from analyzer.errors import AcquireError, EmptyRepository, HostNotFound, NotARepository, RepositoryGone
 from analyzer.model.repository import Mirror, RepositorySpec
 from analyzer.model.uncounted import Reason
+from analyzer.progress import Silent
 from tests.acquire.conftest import Heard
 from tests.repos import RepoBuilder, git
 
@@ -310,3 +311,12 @@ def test_a_shallow_remote_whose_history_is_cut_elsewhere_is_followed(
     found = bring(url)
     assert found.head == refs(remote.path)["refs/heads/main"]
     assert reasons(found) == [Reason.SHALLOW]
+
+
+def test_a_repository_of_the_users_own_is_never_cloned_anew(remote: RepoBuilder, tmp_path: Path) -> None:
+    for one in remote.path.rglob("*.pack"):
+        one.chmod(0o644)
+        one.write_bytes(b"")
+    spec = RepositorySpec("own", str(remote.path))
+    assert not cloned_anew(spec, tmp_path / "mirrors", Silent(), base=tmp_path)
+    assert not (tmp_path / "mirrors").exists()
