@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from analyzer import git
+from analyzer.acquire.endless import endless
 from analyzer.acquire.failures import failure, no_repository
 from analyzer.acquire.held import Held, look
 from analyzer.acquire.location import Location
 from analyzer.acquire.remote import BRANCHES, choose_branch
-from analyzer.errors import EmptyRepository
+from analyzer.errors import EmptyRepository, NotARepository
 from analyzer.model.repository import Mirror, RepositorySpec
 
 DETACHED = "HEAD"
@@ -34,6 +35,10 @@ def read_in_place(spec: RepositorySpec, location: Location, folder: Path) -> Mir
 def _directories(folder: Path, location: Location) -> tuple[Path, Path]:
     if not folder.is_dir():
         raise no_repository(location, f"could not read {location.display}")
+    odd = endless(folder)
+    if odd is not None:
+        message = f"could not read {location.display}: {odd} in its git directory is a pipe or a device"
+        raise NotARepository(message, hint="git would wait for it for ever: remove it, if you trust the rest")
     # A folder within a repository is not one: git must not look for it further up.
     arguments = ("-C", str(folder), "rev-parse", "--path-format=absolute", "--git-dir", "--git-common-dir")
     extra = {"GIT_CEILING_DIRECTORIES": str(folder.parent)}
