@@ -91,7 +91,10 @@ def _value(
         categories=CATEGORIES,
         people=session.people,
     )
-    preparing.prepare(session, store, site.places, {*metric.needs, *metric.uses}, late=True)
+    beyond = preparing.beyond(site.places)
+    if not beyond.isdisjoint(metric.needs):
+        return None
+    preparing.prepare(session, store, site.places, {*metric.needs, *metric.uses} - beyond, late=True)
     needs = {*metric.needs, *preparing.optional(metric.uses, site.absent(session, store))}
     table = metric.measure(site.facts(store, needs), options)
     return number(table["value"].iloc[0]) if len(table) else None

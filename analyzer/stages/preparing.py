@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,6 +73,14 @@ def absent(session: Session, store: Store, place: Place) -> frozenset[str]:
         for part in parts().values()
         if not session.quality.on(part.switch) or not _there(session, store, part, place)
         for table in part.tables
+    )
+
+
+def beyond(found: Iterable[Place]) -> frozenset[str]:
+    """Return the tables that carried facts do not have of one of the places, and that nobody can read."""
+    carried = [place for place in found if place.read.mirror.carried is not None]
+    return frozenset(
+        table for part in parts().values() if not all(_carried(part, one) for one in carried) for table in part.tables
     )
 
 

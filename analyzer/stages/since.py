@@ -74,6 +74,8 @@ def _fingerprint(
     alerts: Sequence[Alert],
 ) -> str:
     names = [(site.name, site.several, [place.read.spec.name for place in site.places]) for site in columns]
+    # From carried facts less can be told than from a mirror at the same commit.
+    carried = [place.read.mirror.carried and asdict(place.read.mirror.carried) for place in found]
     places = [(place.read.spec.name, place.read.spec.exclude, asdict(place.moment)) for place in found]
     given = [asdict(alert) for alert in alerts]
     earlier = states[0] if states else None
@@ -82,7 +84,7 @@ def _fingerprint(
         for place in (found if earlier else ())
     ]
     times = [earlier.last, dict(earlier.heads), states[1].first] if earlier and states else []
-    return digest("since", code(), asdict(session.people), chosen.name, names, places, times, recorded, given)
+    return digest("since", code(), asdict(session.people), chosen.name, names, places, carried, times, recorded, given)
 
 
 def _notes(store: Store, place: Place, earlier: State | None) -> tuple[str, ...]:
@@ -184,6 +186,8 @@ class _Work:
         shelf = measurement.metrics()
         asked = {table for ask in ASKS if ask.slug in HEADLINES for table in shelf[ask.metric].needs}
         needs = {*asked, *EARLIER_NEEDS, *LATER_NEEDS, "commits", "mailmap"}
+        # Carried facts have what is read of trees as of the head only: what needs it cannot be told of before.
+        needs -= preparing.beyond(site.places)
         preparing.prepare(self._session, self._store, site.places, needs)
         return site.facts(self._store, needs)
 
@@ -193,12 +197,19 @@ class _Work:
         from analyzer.stages.recording import number
 
         asks = {ask.slug: ask for ask in ASKS if ask.slug in HEADLINES}
+        shelf = measurement.metrics()
         then, now = (
-            measurement.answers(facts, list(asks.values()), self._chosen, self._session.people, several=several)
+            measurement.answers(
+                facts,
+                [ask for ask in asks.values() if facts.tables.keys() >= set(shelf[ask.metric].needs)],
+                self._chosen,
+                self._session.people,
+                several=several,
+            )
             for facts in (first, last)
         )
         for slug in HEADLINES:
-            ask, metric = asks[slug], measurement.metrics()[asks[slug].metric]
-            value, before = (number(told[slug]["value"].iloc[0]) for told in (now, then))
+            ask, metric = asks[slug], shelf[asks[slug].metric]
+            value, before = (number(told[slug]["value"].iloc[0]) if slug in told else None for told in (now, then))
             definition = self._chosen.name if ask.definition else ""
             yield Moved(Figure(slug, ask.title, metric.unit, value, definition), before)
