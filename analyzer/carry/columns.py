@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import lzma
 import zlib
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -13,15 +14,18 @@ from analyzer.errors import FactsDamaged
 from analyzer.model.carried import NOTHING, Column, Numbers
 
 # Bytes of one plane are alike, and say nothing of their place: without the defaults' contexts they get 2 % smaller.
-_NUMBERS = [{"id": lzma.FILTER_LZMA2, "preset": 9, "lc": 0, "lp": 0, "pb": 0, "dict_size": 1 << 24}]
-_TEXTS = [{"id": lzma.FILTER_LZMA2, "preset": 9, "lc": 3, "lp": 0, "pb": 0, "dict_size": 1 << 24}]
+_NUMBERS = {"id": lzma.FILTER_LZMA2, "preset": 9, "lc": 0, "lp": 0, "pb": 0}
+_TEXTS = {"id": lzma.FILTER_LZMA2, "preset": 9, "lc": 3, "lp": 0, "pb": 0}
+_LEAST_WINDOW, _MOST_WINDOW = 1 << 12, 1 << 24
+"""Bytes that the compressor looks back; its memory is set up anew for each column, and most are small."""
 Unsigned = npt.NDArray[np.uint64]
 
 _END = "\0"
 """Behind each text; no text of the database holds it."""
 
 PLAIN, DIFFERENCES, REALS, TEXTS, IDS, SAME_IDS = "plain", "differences", "reals", "texts", "ids", "same ids"
-_CODINGS = frozenset({PLAIN, DIFFERENCES, REALS, TEXTS, IDS, SAME_IDS})
+_WIDTHS = {PLAIN: (1, 8), DIFFERENCES: (1, 8), REALS: (8, 8), TEXTS: (0, 0), IDS: (1, 64), SAME_IDS: (1, 64)}
+"""Coding -> the least and the most bytes of one value."""
 
 
 class Packed(NamedTuple):
@@ -55,15 +59,18 @@ def pack(column: Column) -> Packed:
 def unpack(packed: Packed, rows: int) -> Column:
     """Return the column of so many rows. Raises FactsDamaged for bytes that hold none, or more than they say."""
     coding, width, size, data = packed
-    if coding not in _CODINGS:
+    if coding not in _WIDTHS:
         raise FactsDamaged(f"a column is packed in a way that is not known: {coding!r:.40}")
+    least, most = _WIDTHS[coding]
+    if not least <= width <= most:
+        raise FactsDamaged(f"the values of a column have a width that cannot be: {width}")
     raw = data if coding == IDS else _released(data, size, _TEXTS if coding in (TEXTS, SAME_IDS) else _NUMBERS)
     if coding == TEXTS:
         return _texts(raw, rows)
     if len(raw) != rows * width:
         raise FactsDamaged("a column has more or fewer values than its table has rows")
     if coding in (IDS, SAME_IDS):
-        return [raw[start : start + width] for start in range(0, len(raw), width)] if width else []
+        return [raw[start : start + width] for start in range(0, len(raw), width)]
     planes = np.frombuffer(raw, np.uint8).reshape(width, rows)
     if coding == REALS:
         return np.ascontiguousarray(planes.T).view("<f8").reshape(-1).astype(np.float64)
@@ -85,12 +92,15 @@ def _packed_list(column: list[str] | list[bytes]) -> Packed:
 
 
 def _texts(raw: bytes, rows: int) -> list[str]:
+    # Before they are told apart: empty texts take one byte here, and fifty as objects of their own.
+    if raw.count(_END.encode()) != rows:
+        raise FactsDamaged("a column has more or fewer texts than its table has rows")
     try:
         texts = raw.decode().split(_END)
     except UnicodeDecodeError as error:
         raise FactsDamaged("a column of texts is not UTF-8") from error
-    if texts.pop() or len(texts) != rows:
-        raise FactsDamaged("a column has more or fewer texts than its table has rows")
+    if texts.pop():
+        raise FactsDamaged("the last text of a column has no end")
     return texts
 
 
@@ -112,13 +122,18 @@ def _planes(numbers: Unsigned) -> tuple[int, bytes]:
     return width, numbers.astype("<u8").view(np.uint8).reshape(-1, 8)[:, :width].T.tobytes()
 
 
-def _pressed(raw: bytes, filters: list[dict[str, int]]) -> bytes:
-    return lzma.compress(raw, format=lzma.FORMAT_RAW, filters=filters)
+def _pressed(raw: bytes, how: Mapping[str, int]) -> bytes:
+    return lzma.compress(raw, format=lzma.FORMAT_RAW, filters=_filters(how, len(raw)))
 
 
-def _released(data: bytes, size: int, filters: list[dict[str, int]]) -> bytes:
+def _filters(how: Mapping[str, int], size: int) -> list[dict[str, int]]:
+    """Return the filters for so many bytes; no window needs to be larger than all that there is to look back on."""
+    return [{**how, "dict_size": max(_LEAST_WINDOW, min(_MOST_WINDOW, size))}]
+
+
+def _released(data: bytes, size: int, how: Mapping[str, int]) -> bytes:
     """Return what was compressed, and never more than was announced."""
-    reader = lzma.LZMADecompressor(format=lzma.FORMAT_RAW, filters=filters)
+    reader = lzma.LZMADecompressor(format=lzma.FORMAT_RAW, filters=_filters(how, size))
     try:
         raw = reader.decompress(data, max_length=size + 1)
     except lzma.LZMAError as error:

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import lzma
+import tracemalloc
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analyzer.carry.columns import TEXTS, Packed, pack, unpack
+from analyzer.carry.columns import (
+    _NUMBERS,
+    _TEXTS,
+    DIFFERENCES,
+    IDS,
+    PLAIN,
+    REALS,
+    TEXTS,
+    Packed,
+    _pressed,
+    pack,
+    unpack,
+)
 from analyzer.errors import FactsDamaged
 from analyzer.model.carried import NOTHING
 
@@ -52,6 +65,55 @@ def test_a_column_that_holds_more_than_it_says_is_refused_without_being_read_to_
     bomb = pack(["a" * 50_000_000])
     with pytest.raises(FactsDamaged, match="not as long as it says"):
         unpack(bomb._replace(size=1000), 1)
+
+
+def test_more_texts_than_rows_are_refused_before_they_are_told_apart() -> None:
+    many = 20_000_000
+    bomb = Packed(TEXTS, 0, many, pack(["\0" * (many - 1)]).data)
+    tracemalloc.start()
+    try:
+        with pytest.raises(FactsDamaged, match="more or fewer texts"):
+            unpack(bomb, 1)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    # The bytes themselves, twice at the most while they are decompressed.
+    assert most < 3 * many
+
+
+def test_a_text_without_an_end_is_refused() -> None:
+    with pytest.raises(FactsDamaged, match="no end"):
+        unpack(Packed(TEXTS, 0, 3, _pressed(b"a\0b", _TEXTS)), 1)
+
+
+@pytest.mark.parametrize(
+    ("coding", "width", "rows"),
+    [
+        (PLAIN, 0, 2),
+        (PLAIN, 9, 2),
+        (DIFFERENCES, 0, 2),
+        (DIFFERENCES, 16, 2),
+        (REALS, 1, 2),
+        (REALS, 16, 2),
+        (TEXTS, 1, 2),
+        (IDS, 0, 2),
+        (IDS, 65, 2),
+    ],
+)
+def test_a_width_that_cannot_be_is_refused(coding: str, width: int, rows: int) -> None:
+    raw = bytes(width * rows)
+    data = raw if coding == IDS else _pressed(raw, _NUMBERS)
+    with pytest.raises(FactsDamaged, match="width"):
+        unpack(Packed(coding, width, len(raw), data), rows)
+
+
+@pytest.mark.parametrize("size", [0, 1, 4095, 4096, 4097, 100_000])
+def test_the_window_is_as_large_as_the_column_and_files_with_the_largest_can_be_read(size: int) -> None:
+    raw = (bytes(range(256)) * (size // 256 + 1))[:size]
+    largest = [{**_NUMBERS, "dict_size": 1 << 24}]
+    before = lzma.compress(raw, format=lzma.FORMAT_RAW, filters=largest)
+    assert _pressed(raw, _NUMBERS) == before
+    assert np.asarray(unpack(Packed(PLAIN, 1, size, before), size)).size == size
 
 
 @pytest.mark.parametrize(
