@@ -41,26 +41,38 @@ class OneRefresh:
         with held_back():
             # Python that is interrupted before it can answer prints where it was.
             process = subprocess.Popen(words, stdin=subprocess.DEVNULL, start_new_session=True)
+        try:
+            if self._broken_off(process, alive):
+                # It may just have come to its end; whoever is killed has not.
+                return process.returncode if process.returncode >= 0 else BROKEN_OFF
+        except BaseException:
+            # Whoever watched it is gone: it must not go on by itself.
+            self._end(process)
+            raise
+        return process.returncode if process.returncode >= 0 else 128 - process.returncode
+
+    def _broken_off(self, process: subprocess.Popen[bytes], alive: Callable[[], None]) -> bool:
+        """Wait until it has ended; return True if it was told to."""
         beat = time.monotonic()
         while process.poll() is None:
             if self.stopped(_LOOK):
                 self._end(process)
-                # It may just have come to its end; whoever is killed has not.
-                return process.returncode if process.returncode >= 0 else BROKEN_OFF
+                return True
             if time.monotonic() - beat > BEAT:
                 beat = time.monotonic()
                 alive()
-        return process.returncode if process.returncode >= 0 else 128 - process.returncode
+        return False
 
     def _end(self, process: subprocess.Popen[bytes]) -> None:
         """Ask it to end as Ctrl-C does, again if it takes its time, and kill it if it does not."""
         end = time.monotonic() + self.patience
-        while time.monotonic() < end:
+        while process.poll() is None and time.monotonic() < end:
             process.send_signal(signal.SIGINT)
             try:
                 process.wait(min(_ASK_AGAIN, self.patience))
                 return
             except subprocess.TimeoutExpired:
                 continue
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()

@@ -82,7 +82,7 @@ def tell_status(options: Globals, config: Path | None, as_json: bool) -> int:
     rounds = reports.history(options.workspace, _ENOUGH)
     names = [spec.name for spec in wanted.repositories]
     read = [(one.started, visit.name) for one in rounds for visit in one.visits if visit.outcome == OK]
-    good = {name: max((started for started, who in read if who == name), default=None) for name in names}
+    good = {name: next((started for started, who in read if who == name), None) for name in names}
     now = int(time.time())
     found = status(made, [one for one in rounds if any(visit.name in names for visit in one.visits)], good, now)
     if as_json:

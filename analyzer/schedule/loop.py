@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
+from analyzer.errors import StoreError
 from analyzer.model import wording
 from analyzer.schedule.health import BROKEN_OFF, Health, State
 from analyzer.schedule.plan import Plan
@@ -46,19 +47,21 @@ class Watch:
     """
     last: Callable[[], int | None]
     """Returns when the last refresh began that is on record, whoever made it."""
+    _wrong: set[str] = field(default_factory=set, init=False)
+    """What did not work when it was tried last, and has been told."""
 
     def run(self, *, rounds: int | None = None) -> int:
         """Refresh whenever it is due until told to stop, or so many times; return how many refreshes were made."""
         made = 0
         # What was broken off may be on record and still have no report.
-        begun = None if self.health.broken_off() else self.last()
-        self.health.write(State.WAITING, self.clock.now(), due=None)
+        begun = None if self.health.broken_off() else self._newest(None)
+        self._show(State.WAITING)
         while (rounds is None or made < rounds) and not self._waited(begun):
             begun = self.clock.now()
             if not self._refreshed(begun):
                 break
             made += 1
-        self.health.write(State.STOPPED, self.clock.now(), due=None)
+        self._show(State.STOPPED)
         self.log.event("stopped", "stopped", refreshes=made)
         return made
 
@@ -71,7 +74,7 @@ class Watch:
             return True
         told = None
         while (left := (due := self.plan.due(begun, self.clock.now())) - self.clock.now()) > 0:
-            self.health.write(State.WAITING, self.clock.now(), due=due)
+            self._show(State.WAITING, due)
             if due != told:
                 self.log.event(
                     "waiting", f"the next refresh is due at {wording.instant(due)}", due=wording.instant(due)
@@ -79,7 +82,7 @@ class Watch:
                 told = due
             if self.clock.wait(min(left, BEAT)):
                 return True
-            begun = max((one for one in (begun, self.last()) if one is not None), default=None)
+            begun = self._newest(begun)
         return self.clock.wait(0)
 
     def _refreshed(self, begun: int) -> bool:
@@ -96,5 +99,33 @@ class Watch:
         self.log.event("ended", message, begun=wording.instant(begun), seconds=ended - begun, exit_code=code)
         return True
 
+    def _newest(self, begun: int | None) -> int | None:
+        """Return when the last refresh began, by what is known or by the record; None if there was none.
+
+        One that begins in the future was made when the clock was wrong, and says nothing.
+        """
+        try:
+            recorded = self.last()
+            self._wrong.discard("record")
+        except StoreError as error:
+            recorded = None
+            self._complain("record", error.message)
+        now = self.clock.now()
+        return max((one for one in (begun, recorded) if one is not None and one <= now), default=None)
+
     def _show_refreshing(self) -> None:
-        self.health.write(State.REFRESHING, self.clock.now(), due=None)
+        self._show(State.REFRESHING)
+
+    def _show(self, state: State, due: int | None = None) -> None:
+        """Write the health file; where that cannot be, say so and go on: refreshes matter more."""
+        try:
+            self.health.write(state, self.clock.now(), due=due)
+            self._wrong.discard("health")
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            self._complain("health", f"{self.health.path} cannot be written: {reason}")
+
+    def _complain(self, what: str, message: str) -> None:
+        if what not in self._wrong:
+            self._wrong.add(what)
+            self.log.event(f"no-{what}", message)

@@ -29,17 +29,19 @@ class Record:
     def restore(self, made: Iterable[Round]) -> int:
         """Store rounds of an earlier record under their numbers, oldest first; return how many there are now.
 
-        Nothing is changed where there is a record. A round of a number or time that is not behind the last is left out.
+        Nothing is changed where there is a record. A round of a number that is not behind the last, or that began when
+        another did, is left out.
         """
         with self._database.writing() as connection:
             if connection.execute(select(func.count()).select_from(rounds)).scalar_one():
                 return 0
-            number, time, count = 0, None, 0
+            number, times = 0, set[int]()
             for one in made:
-                if one.number > number and (time is None or one.started > time):
+                if one.number > number and one.started not in times:
                     _store(connection, one)
-                    number, time, count = one.number, one.started, count + 1
-            return count
+                    number = one.number
+                    times.add(one.started)
+            return len(times)
 
     def newest(self, limit: int) -> list[Round]:
         """Return the newest rounds, newest first, each with its figures; tags are left out."""
@@ -63,8 +65,9 @@ class Record:
         """Return when the last round began that read the repository; None if there was none."""
         good = (visits.c.location == location) & (visits.c.outcome == OK)
         with self._database.reading() as connection:
-            statement = select(func.max(rounds.c.started)).select_from(_JOINED).where(good)
-            found: int | None = connection.execute(statement).scalar_one()
+            # By number: a round that was made while the clock was wrong may have begun in the future.
+            statement = select(rounds.c.started).select_from(_JOINED).where(good).order_by(rounds.c.round_id.desc())
+            found: int | None = connection.execute(statement.limit(1)).scalar_one_or_none()
         return found
 
     def called(self, title: str, name: str) -> str | None:
@@ -95,8 +98,13 @@ _JOINED = rounds.join(visits, visits.c.round_id == rounds.c.round_id)
 
 def _add(connection: Connection, made: Round) -> Round:
     """Store a round, and return it with its number; one that began when another did is moved a second on."""
-    newest = connection.execute(select(func.coalesce(func.max(rounds.c.started), made.started - 1))).scalar_one()
-    started = max(made.started, newest + 1)
+    # Not behind the newest: that one may have been made while the clock was wrong, and would move all others on.
+    taken = select(rounds.c.started).where(rounds.c.started >= made.started).order_by(rounds.c.started)
+    started = made.started
+    for other in connection.execute(taken).scalars():
+        if other > started:
+            break
+        started += 1
     return _store(connection, replace(made, started=started, finished=max(made.finished, started)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
@@ -72,3 +73,17 @@ def test_somebody_is_told_now_and_then_that_it_goes_on(stands_in, monkeypatch: p
 
     assert OneRefresh([], lambda _: False).run(alive) == 0
     assert told
+
+
+def test_one_whose_watch_fails_is_ended_before_the_error_goes_on(stands_in, monkeypatch: pytest.MonkeyPatch) -> None:
+    stands_in(STUBBORN.replace("touch()", "write_text(str(__import__('os').getpid()))"))
+    monkeypatch.setattr(one_refresh, "BEAT", 0)
+
+    def alive() -> None:
+        if once_begun(0):
+            raise OSError("no room")
+
+    with pytest.raises(OSError, match="no room"):
+        OneRefresh([], lambda _: False, patience=0.1).run(alive)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(Path("begun").read_text(encoding="utf-8")), 0)

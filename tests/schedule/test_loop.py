@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from analyzer.errors import StoreBusy
 from analyzer.model.schedule import Schedule
 from analyzer.schedule.health import BROKEN_OFF, Health
 from analyzer.schedule.loop import BEAT, Watch
@@ -138,6 +139,46 @@ def told_to_stop(bench: Bench, code: int = BROKEN_OFF):
         return code
 
     return refresh
+
+
+def test_a_refresh_of_a_wrong_clock_on_record_is_none(bench: Bench) -> None:
+    start = bench.clock.time
+    bench.recorded.append(start + 1_000 * HOUR)
+    bench.watch.last = lambda: bench.recorded[0]
+    bench.watch.run(rounds=3)
+    assert bench.begun == [start, start + HOUR, start + 2 * HOUR]
+
+
+def test_a_health_file_that_cannot_be_written_is_told_once_and_refreshes_go_on(bench: Bench) -> None:
+    start = bench.clock.time
+    bench.health.parent.write_text("no folder", encoding="utf-8")
+    assert bench.watch.run(rounds=2) == 2
+    assert bench.begun == [start, start + HOUR]
+    assert bench.told.events.count("no-health") == 1
+
+
+def test_a_health_file_that_can_be_written_again_is(bench: Bench) -> None:
+    bench.health.parent.write_text("no folder", encoding="utf-8")
+    plain = bench.watch.refresh
+
+    def refresh(alive: Callable[[], None]) -> int:
+        bench.health.parent.unlink(missing_ok=True)
+        return plain(alive)
+
+    bench.watch.refresh = refresh
+    bench.watch.run(rounds=1)
+    assert bench.seen()["state"] == "stopped"
+
+
+def test_a_record_that_cannot_be_read_is_told_once_and_refreshes_go_on(bench: Bench) -> None:
+    def last() -> int:
+        raise StoreBusy("the database is in use")
+
+    start = bench.clock.time
+    bench.watch.last = last
+    assert bench.watch.run(rounds=2) == 2
+    assert bench.begun == [start, start + HOUR]
+    assert bench.told.events.count("no-record") == 1
 
 
 @pytest.mark.parametrize(

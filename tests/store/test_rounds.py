@@ -39,7 +39,18 @@ def test_rounds_come_back_newest_first_with_figures_that_did_not_change(store):
 
 def test_no_two_rounds_have_the_same_beginning(store):
     assert [add(store, 10, visit("a")).started for _ in range(3)] == [10, 11, 12]
-    assert add(store, 5, visit("a")).started == 13
+    assert [add(store, time, visit("a")).started for time in (5, 9, 9)] == [5, 9, 13]
+
+
+def test_one_round_of_a_wrong_clock_moves_no_later_one(store, tmp_path):
+    wrong = 4_000_000_000
+    assert [add(store, time, visit("a")).started for time in (100, wrong, 200, 300)] == [100, wrong, 200, 300]
+    assert [one.started for one in store.record.newest(9)] == [300, 200, wrong, 100]
+    assert store.record.last_good("https://example.org/a") == 300
+    told = store.record.newest(9)
+    with Store.open(tmp_path / "again.sqlite") as again:
+        assert again.record.restore(told[::-1]) == 4
+        assert again.record.newest(9) == told
 
 
 def test_the_outcome_of_a_round_is_the_worst_of_its_visits():
