@@ -22,7 +22,8 @@ def history(workspace: Workspace, limit: int) -> list[Round]:
     """Return the newest refreshes, newest first; none where nothing was refreshed yet."""
     if not workspace.database.exists():
         return []
-    with Store.open(workspace.database) as store:
+    # Whoever only looks holds no lock, and must not take away the facts of another version from who reads them again.
+    with Store.open(workspace.database, rebuild=False) as store:
         return store.record.newest(limit)
 
 

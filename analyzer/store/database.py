@@ -17,11 +17,12 @@ from analyzer.store import columns, dialect, schema
 class Database:
     """Transactions on the tables of `schema`; made and brought to the right version on opening."""
 
-    def __init__(self, url: URL, busy_seconds: float) -> None:
+    def __init__(self, url: URL, busy_seconds: float, *, rebuild: bool = True) -> None:
+        """Open the database; without `rebuild`, facts of another version stay as they are, and are not to be read."""
         self.place = url.database if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
         self._engine = dialect.engine(url, busy_seconds)
         try:
-            self.rebuilt = self._prepare()
+            self.rebuilt = self._prepare(rebuild=rebuild)
         except BaseException:
             self.close()
             raise
@@ -44,13 +45,13 @@ class Database:
             with writer.begin():
                 yield writer
 
-    def _prepare(self) -> bool:
+    def _prepare(self, *, rebuild: bool) -> bool:
         with self.reading() as connection:
-            if self._is_current(connection) and self._has_history(connection):
+            if self._stays(connection, rebuild=rebuild) and self._has_history(connection):
                 return False
         with self.writing() as connection:
             # Another process may have been quicker while we waited for the lock.
-            if self._is_current(connection):
+            if self._stays(connection, rebuild=rebuild):
                 # Facts of today beside a history of an earlier Diptych: what it did not record yet begins empty.
                 columns.metadata.create_all(connection, tables=self._history())
                 return False
@@ -69,6 +70,10 @@ class Database:
 
     def _has_history(self, connection: Connection) -> bool:
         return set(inspect(connection).get_table_names()) >= schema.HISTORY
+
+    def _stays(self, connection: Connection, *, rebuild: bool) -> bool:
+        """Whether the facts stay: those of today, and others if nothing is to be rebuilt. Raises as `_is_current`."""
+        return self._is_current(connection) or (not rebuild and bool(inspect(connection).get_table_names()))
 
     def _is_current(self, connection: Connection) -> bool:
         names = inspect(connection).get_table_names()

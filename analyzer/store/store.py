@@ -70,17 +70,18 @@ class Store:
         """Facts that come from another cache, or go to one."""
 
     @classmethod
-    def open(cls, path: Path, *, busy_seconds: float = 30) -> Self:
+    def open(cls, path: Path, *, busy_seconds: float = 30, rebuild: bool = True) -> Self:
         """Open the SQLite file at `path`, making it and its folder if need be; also raises StoreTooNew.
 
-        `busy_seconds` is how long to wait for another process's transaction.
+        `busy_seconds` is how long to wait for another process's transaction. Without `rebuild` facts of another version
+        are left alone, and only the record of refreshes may be asked for.
         """
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             hint = "choose another workspace, or make the folder yourself"
             raise StoreError(f"the folder {path.parent} could not be made: {error.strerror}", hint=hint) from error
-        return cls(Database(URL.create("sqlite", database=str(path)), busy_seconds))
+        return cls(Database(URL.create("sqlite", database=str(path)), busy_seconds, rebuild=rebuild))
 
     def close(self) -> None:
         """Let go of the database."""

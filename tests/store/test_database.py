@@ -64,6 +64,36 @@ def test_another_version_or_shape_is_made_anew_and_keeps_history(path, change):
         assert not store.rebuilt
 
 
+@pytest.mark.parametrize("history", ["there", "of an earlier Diptych"])
+def test_whoever_only_looks_leaves_facts_of_another_version_and_the_note_to_the_next(path, history):
+    with Store.open(path) as store:
+        store.add_commits(store.repository("a", "a"), line("x", "y"))
+        told = store.record.add(Round(0, "T", 7, 8, ()))
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE meta SET value = '0' WHERE key = 'version'")
+        if history != "there":
+            connection.execute("DROP TABLE visits")
+    connection.close()
+    with Store.open(path, rebuild=False) as store:
+        assert not store.rebuilt
+        assert store.record.newest(9) == [told]
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT COUNT(*) FROM commits").fetchone() == (2,)
+    connection.close()
+    with Store.open(path) as store:
+        assert store.rebuilt
+
+
+def test_whoever_only_looks_makes_a_new_database_whole(path):
+    path.parent.mkdir()
+    path.touch()
+    with Store.open(path, rebuild=False) as store:
+        assert store.record.newest(9) == []
+    with Store.open(path) as store:
+        assert not store.rebuilt
+        assert store.known_commits(store.repository("a", "a")) == set()
+
+
 def test_a_newer_version_is_left_alone(path):
     Store.open(path).close()
     with sqlite3.connect(path) as connection:
