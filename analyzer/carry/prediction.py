@@ -69,10 +69,12 @@ def _with(changes: Columns) -> Columns:
     highest = 0
     old, new = np.zeros_like(taken), np.zeros_like(given)
     for row, (here, source, before, after) in enumerate(_rows(path, previous, taken, given)):
-        old[row] = before - 1 if before else had.get(source, 0)
-        new[row] = found = highest + 1 if after == _NEXT else 0 if after == _NONE else highest - after + 2
-        if found < 0:
-            raise FactsDamaged("a change brings a content that there is not")
+        gone = before - 1 if before else had.get(source, 0)
+        found = highest + 1 if after == _NEXT else 0 if after == _NONE else highest - after + 2
+        # A content that was there before all changes has a number behind those that they bring.
+        if not (0 <= found <= highest + 1 and 0 <= gone <= 2 * len(old)):
+            raise FactsDamaged("a change brings, or takes away, a content that there is not")
+        old[row], new[row] = gone, found
         highest = max(highest, found)
         had[here] = found
     return {**changes, "old_blob_id": old, "new_blob_id": new}

@@ -106,8 +106,16 @@ def pack(numbers: Lines) -> bytes:
     if not len(numbers):
         return b""
     starts = np.append(0, np.flatnonzero(np.diff(numbers)) + 1)
-    lengths = np.diff(np.append(starts, len(numbers)))
-    return zlib.compress(np.concatenate([numbers[starts], lengths]).astype("<i8").tobytes(), 6)
+    return pack_runs(numbers[starts], np.diff(np.append(starts, len(numbers))))
+
+
+def pack_runs(values: Lines, lengths: Lines) -> bytes:
+    """Return the same bytes as `pack` of the numbers that stand so many times each in a row; empty for none."""
+    if not len(values):
+        return b""
+    starts = np.append(0, np.flatnonzero(np.diff(values)) + 1)
+    runs = np.concatenate([values[starts], np.add.reduceat(lengths, starts)])
+    return zlib.compress(runs.astype("<i8").tobytes(), 6)
 
 
 def unpack(packed: bytes) -> Lines:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from analyzer.errors import FactsDamaged
 from analyzer.model.carried import Column, Columns, Numbers, Tables
-from analyzer.model.survival import KIND_BITS, Deaths, pack, pack_deaths, unpack_deaths, unpack_runs
+from analyzer.model.survival import KIND_BITS, Deaths, pack_deaths, pack_runs, unpack_deaths, unpack_runs
 from analyzer.store import loading
 from analyzer.store.carried_rows import Numbering
 from analyzer.store.carrying import Reading
@@ -17,7 +17,8 @@ from analyzer.store.quality_tables import line_deaths, line_states, survival
 from analyzer.store.schema import commits, paths
 
 _KIND = (1 << KIND_BITS) - 1
-_LONGEST_RUN = 1 << 31
+_MOST_LINES = 1 << 23
+"""Of one file: contents of more than 8 MiB are not counted (count/blob.py), and a line takes a byte."""
 
 
 def read(reading: Reading) -> Tables:
@@ -100,11 +101,16 @@ def _write_states(connection: Connection, numbering: Numbering, tables: Tables) 
     many = _numbers(files, "runs")
     line = _line(numbering, runs)
     length = _numbers(runs, "length")
-    if (many <= 0).any() or many.sum() != len(line) or (length <= 0).any() or length.sum() > _LONGEST_RUN:
+    # Each by itself first, so that no sum can overflow.
+    if (many <= 0).any() or (many > len(line)).any() or (length <= 0).any() or (length > _MOST_LINES).any():
         raise FactsDamaged("the lines of files are not as many as they should be")
     ends = many.cumsum()
+    if (ends[-1] if len(ends) else 0) != len(line):
+        raise FactsDamaged("the lines of files are not as many as they should be")
+    if len(many) and (np.add.reduceat(length, ends - many) > _MOST_LINES).any():
+        raise FactsDamaged("a file has more lines than are ever followed")
     rows: list[dict[str, Any]] = [
-        {"path_id": number, "lines": pack(np.repeat(line[end - count : end], length[end - count : end]))}
+        {"path_id": number, "lines": pack_runs(line[end - count : end], length[end - count : end])}
         for number, end, count in zip(path.tolist(), ends.tolist(), many.tolist(), strict=True)
     ]
     if rows:

@@ -45,7 +45,7 @@ class Numbering:
 def write(connection: Connection, repository: int, contents: str, tables: Tables) -> Numbering:
     """Store what was carried, of which nothing is stored yet. Raises FactsDamaged for what cannot be facts.
 
-    `contents` is a fingerprint of the contents, of which the object ids may be missing.
+    `contents` is a fingerprint of the contents, whose object ids are missing.
     """
     numbering = Numbering()
     try:
@@ -122,9 +122,10 @@ def _commits(connection: Connection, numbering: Numbering, repository: int, tabl
     numbering.set("commits", [known[sha] for sha in shas])
     there, beyond = tables.get("parents", {}), tables.get("parents_beyond", {})
     child, ordinal, back = (_numbers(there, "parents", name) for name in ("commit_id", "ordinal", "back"))
-    parent = child - back
-    if len(child) and not (int(parent.min()) > 0 and int(back.min()) > 0 and int(child.max()) <= len(shas)):
+    # Compared, not subtracted: a difference may overflow.
+    if not ((child > 0) & (child <= len(shas)) & (back > 0) & (back < child)).all():
         raise FactsDamaged("a commit has a parent that there is not")
+    parent = child - back
     rows = [
         *zip(child.tolist(), ordinal.tolist(), (shas[place - 1] for place in parent.tolist()), strict=True),
         *zip(
@@ -153,11 +154,9 @@ def _paths(connection: Connection, numbering: Numbering, repository: int, tables
 
 
 def _blobs(connection: Connection, numbering: Numbering, contents: str, tables: Tables) -> None:
+    # A file names no content: it could say false things of those of other repositories.
     columns = tables.get("blobs", {})
-    if "oid" in columns:
-        oids = [*_column(columns, "blobs", "oid", bytes)]
-    else:
-        oids = [stand_in(contents, place) for place in range(len(_numbers(columns, "blobs", "width")))]
+    oids = [stand_in(contents, place) for place in range(len(_numbers(columns, "blobs", "width")))]
     statement = insert(connection, schema.blobs).values(oid=bindparam("b_oid")).on_conflict_do_nothing()
     write_rows(connection, statement, ("b_oid",), [(oid,) for oid in oids])
     known = dict(loading.rows(connection, select(schema.blobs.c.oid, schema.blobs.c.blob_id)))

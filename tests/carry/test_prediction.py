@@ -70,6 +70,16 @@ def test_a_content_that_there_cannot_be_is_refused() -> None:
         widened({"changes": {}, "blob_lines": _lines(np.array([1]))})
 
 
+@pytest.mark.parametrize("column", ["old_blob_id", "new_blob_id"])
+@pytest.mark.parametrize("number", [-(2**61), -(2**63), 2**63 - 1, -1, 9])
+def test_a_number_that_is_of_no_content_is_refused(column: str, number: int) -> None:
+    changes = {name: np.array([1]) for name in ("commit_id", "path_id", "previous_path_id", "old_blob_id")}
+    changes |= {"new_blob_id": np.array([0]), "added": np.array([1]), "deleted": np.array([0])}
+    widened({"changes": changes, "blob_lines": _lines(np.array([1]))})
+    with pytest.raises(FactsDamaged, match="a content that there is not"):
+        widened({"changes": {**changes, column: np.array([number])}, "blob_lines": _lines(np.array([1]))})
+
+
 def _lines(code: np.ndarray) -> dict[str, np.ndarray]:
     from analyzer.model.lines import FIELDS
 

@@ -5,13 +5,21 @@
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
+
+import numpy as np
 
 from analyzer.acquire.location import parse_location
 from analyzer.acquire.place import place
 from analyzer.acquire.remote import Remote, _parse
+from analyzer.carry.container import dumps, loads
+from analyzer.carry.hiding import Hiding
+from analyzer.carry.prediction import narrowed
 from analyzer.config import load
 from analyzer.count.blob import count_blobs
 from analyzer.count.content import as_text
@@ -19,18 +27,23 @@ from analyzer.count.kinds import path_kind
 from analyzer.count.languages import BY_NAME
 from analyzer.count.line_kinds import LineKinds
 from analyzer.count.python_lines import PythonCounter, python_lines
-from analyzer.errors import BadMoment, BadSpec, ConfigError, MineError
+from analyzer.errors import BadMoment, BadSpec, ConfigError, FactsDamaged, FactsOfAnotherVersion, MineError
 from analyzer.measure.versions import version
 from analyzer.mine.difference import parse_commits
 from analyzer.mine.hunks import hunks, line_count
 from analyzer.mine.objects import parse, signature, subject
 from analyzer.mine.trailers import parse_trailers
+from analyzer.model.carried import Manifest, Tables
 from analyzer.model.identity import Identity
 from analyzer.model.lines import PARTITION, LineVector
 from analyzer.model.mailmap import Mailmap, decoded
+from analyzer.model.people import People
 from analyzer.model.window import parse_window
 from analyzer.render.clean import clean_text
+from analyzer.stages.carrying import COUNTERS, bring, hidden, unpacked
 from analyzer.stages.moments import date
+from analyzer.store.store import Store
+from tests.store.made import change, line, mine, oid
 
 Target = Callable[[bytes], None]
 LANGUAGES = sorted(BY_NAME)
@@ -90,8 +103,8 @@ def mailmap(data: bytes) -> None:
     """Any mailmap gives any person one name and address."""
     text = decoded(data)
     known = Mailmap(text)
-    for line in text.splitlines()[:20]:
-        found = known.proper(Identity(line[:50], line.rpartition("<")[2].rstrip(">")))
+    for one in text.splitlines()[:20]:
+        found = known.proper(Identity(one[:50], one.rpartition("<")[2].rstrip(">")))
         assert isinstance(found.name, str) and isinstance(found.email, str)
 
 
@@ -149,6 +162,69 @@ def differences(data: bytes) -> None:
     assert made == fresh[: line_count(new)]
 
 
+def facts_file(data: bytes) -> None:
+    """A file of facts whose checksum is right, with some of its numbers or bytes changed, is taken or refused."""
+    whole = _facts()
+    manifest, tables = loads(whole)
+    for content in (_sealed(_overwritten(whole[:-32], data)), dumps(manifest, _altered(tables, data))):
+        with suppress(FactsDamaged, FactsOfAnotherVersion):
+            unpacked(content)
+            with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "facts.sqlite") as store:
+                bring(store, store.repository("a", "a"), content, "imported")
+
+
+@cache
+def _facts() -> bytes:
+    """Return a small file of facts."""
+    with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "facts.sqlite") as store:
+        repo = store.repository("a", "a")
+        changes = [
+            change("one", "A", "a.py", new="first"),
+            change("one", "A", "logo.png", new="picture"),
+            change("two", "R", "b.py", "first", "second", previous="a.py"),
+        ]
+        mine(store, repo, line("one", "two"), changes, {"first": 1, "second": 2})
+        store.set_mined_head(repo, oid("two"), "main")
+        tables = narrowed(hidden(store.carried.tables(repo), Hiding(bytes(1), People())))
+        one = np.ones(1, np.int64)
+        followed = {
+            "survival": {"position": one, "version": ["1"], "rules": ["r"], "comments": one},
+            "line_files": {"path_id": one, "runs": one},
+            "line_runs": {"commit_id": one, "kind": one, "length": one},
+            "line_deaths": dict.fromkeys(("commit_id", "kind", "died", "path_id", "number"), one),
+        }
+        manifest = Manifest("a", "a", "main", oid("two"), 5, store.carried.shape, COUNTERS, "ff" * 32)
+    return dumps(manifest, {**tables, **followed})
+
+
+def _sealed(content: bytes) -> bytes:
+    return content + hashlib.sha256(content).digest()
+
+
+def _overwritten(content: bytes, data: bytes) -> bytes:
+    """Return the content with each three bytes of `data` as a place, counted from its end too, and a value there."""
+    changed = bytearray(content)
+    for start in range(0, len(data) - 2, 3):
+        changed[int.from_bytes(data[start : start + 2], "big", signed=True) % len(changed)] = data[start + 2]
+    return bytes(changed)
+
+
+def _altered(tables: Tables, data: bytes) -> Tables:
+    """Return the tables with each eleven bytes of `data` as a table, a column, a row, and a number there."""
+    made = {name: dict(columns) for name, columns in tables.items()}
+    for start in range(0, len(data) - 10, 11):
+        which, column, row = data[start : start + 3]
+        columns = made[sorted(made)[which % len(made)]]
+        values = columns[sorted(columns)[column % len(columns)]] if columns else []
+        if isinstance(values, np.ndarray) and len(values):
+            changed = values.copy()
+            number = int.from_bytes(data[start + 3 : start + 11], "little", signed=True)
+            # Numbers that a file can hold: two bits are for the sign, and for nothing.
+            changed[row % len(values)] = max(-(2**61), min(2**61, number))
+            columns[sorted(columns)[column % len(columns)]] = changed
+    return made
+
+
 def _parts(vector: LineVector) -> list[int]:
     return [getattr(vector, name) for name in PARTITION]
 
@@ -166,5 +242,6 @@ TARGETS: Mapping[str, Target] = {
         address,
         words,
         differences,
+        facts_file,
     )
 }
