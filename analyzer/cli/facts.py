@@ -76,7 +76,8 @@ def import_(options: Globals, file: Path, repository: str | None, config: Path |
 
     wanted = choose(options.root, config, [repository] if repository else [])
     content = read_file(file)
-    with options.session(wanted) as session:
+    # It replaces what a refresh would be writing.
+    with options.session(wanted) as begun, pipeline.alone(begun) as session:
         name, new = pipeline.import_facts(session, content, wanted.repositories, base=wanted.base)
     if not options.quiet:
         click.echo(f"Imported: {clean(name)}" if new else f"Nothing new: {clean(name)} is known as far as that")

@@ -74,6 +74,8 @@ def known(session: Session, store: Store, spec: RepositorySpec, base: Path) -> R
     mirror = held(spec, session.workspace.mirrors, base=base)
     if mirror is None:
         return standing_in.as_known(session, store, spec, base=base)
+    if standing_in.outdone(store, spec, mirror):
+        return standing_in.as_known(session, store, spec, base=base, why="its mirror here does not go as far")
     there = Read(spec, mirror, store.repository(mirror.location, spec.name))
     try:
         return remembered(store, there) if filled(store, there) else None

@@ -10,7 +10,7 @@ from analyzer.carry import container
 from analyzer.errors import FactsDamaged, FactsOfAnotherVersion
 from analyzer.mine.again import has_commit
 from analyzer.model import wording
-from analyzer.model.repository import Carried, RepositorySpec
+from analyzer.model.repository import Carried, Mirror, RepositorySpec
 from analyzer.model.uncounted import Reason
 from analyzer.session import Read, Session
 from analyzer.stages import bundled, carrying
@@ -41,12 +41,23 @@ def instead(session: Session, store: Store, spec: RepositorySpec, *, base: Path)
     return read
 
 
-def as_known(session: Session, store: Store, spec: RepositorySpec, *, base: Path) -> Read | None:
-    """Return the facts that were carried here, without asking the network; None if there are none."""
+def as_known(
+    session: Session, store: Store, spec: RepositorySpec, *, base: Path, why: str = "the repository itself is not here"
+) -> Read | None:
+    """Return the facts that were carried here, without asking the network; None if there are none.
+
+    `why` they stand in is said with them.
+    """
     location, _ = shown(spec, base=base)
     repository = store.repository(location, spec.name)
     known = _usable(store, store.carried.of(repository), spec)
-    return known and _read(session, spec, repository, known, "; the repository itself is not here", base)
+    return known and _read(session, spec, repository, known, f"; {why}", base)
+
+
+def outdone(store: Store, spec: RepositorySpec, mirror: Mirror) -> bool:
+    """Whether facts that were carried here go further than the mirror, so that they stand until a refresh."""
+    known = None if mirror.local else store.carried.of(store.repository(mirror.location, spec.name))
+    return known is not None and not has_commit(mirror.path, known.manifest.head)
 
 
 def settled(session: Session, store: Store, read: Read, *, base: Path) -> Read:

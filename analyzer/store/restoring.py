@@ -12,7 +12,7 @@ from analyzer.store import loading
 from analyzer.store.carried_rows import STAND_IN
 from analyzer.store.columns import metadata
 from analyzer.store.database import write_rows
-from analyzer.store.quality_tables import survival
+from analyzer.store.quality_tables import parts_read, survival, unique_lines
 from analyzer.store.schema import blob_mailmaps, blobs, changes, commits, paths
 
 _BEHIND = STAND_IN[:-1] + b"\1"
@@ -55,7 +55,8 @@ def contents(connection: Connection, repository: int, oids: Sequence[str]) -> No
 def people(connection: Connection, repository: int, again: Iterable[Commit]) -> None:
     """Store authors, committers, subjects and trailers of commits as they were recorded.
 
-    Mailmaps are to be read again, and comments to be looked at, since how they begin was left out, too.
+    Mailmaps are to be read again; comments to be looked at, since how they begin was left out; and different lines to
+    be counted, since what they are told by was.
     """
     found = list(again)
     writing.correct(connection, repository, found)
@@ -64,6 +65,10 @@ def people(connection: Connection, repository: int, again: Iterable[Commit]) -> 
     connection.execute(delete(blob_mailmaps).where(blob_mailmaps.c.blob_id.in_(mine)))
     here = survival.c.repository_id == repository
     connection.execute(update(survival).where(here).values(comments_sha=None))
+    # The hashes of lines were not carried: they are read when different lines are asked for again.
+    connection.execute(delete(unique_lines).where(unique_lines.c.repository_id == repository))
+    mine = (parts_read.c.repository_id == repository) & (parts_read.c.part == "unique_lines")
+    connection.execute(delete(parts_read).where(mine))
 
 
 def _missing(connection: Connection) -> list[tuple[int, bytes]]:

@@ -8,6 +8,7 @@ import pytest
 
 from analyzer.carry.container import dumps
 from analyzer.cli import carrying
+from analyzer.errors import RefreshHeld
 from analyzer.model.carried import Manifest
 
 MANIFEST = Manifest("https://example.org/flask", "flask", "main", "ab" * 20, 1_600_000_000, "shape", {"lines": "1"})
@@ -100,3 +101,11 @@ def test_a_bundle_that_is_too_large_is_not_written(configured, files, diptych, t
     assert ran.code == 1
     assert "and may take 100" in ran.err
     assert not (tmp_path / "bundled").exists()
+
+
+def test_import_waits_for_nobody_and_replaces_nothing_that_a_refresh_writes(configured, files, diptych, tmp_path):
+    files.held = RefreshHeld("it is being refreshed by process 7", hint="wait")
+    (tmp_path / "flask.facts").write_bytes(CONTENT)
+    ran = diptych("facts", "import", str(tmp_path / "flask.facts"))
+    assert (ran.code, ran.err.splitlines()[0]) == (1, "error: it is being refreshed by process 7")
+    assert files.asked == []

@@ -104,6 +104,18 @@ def test_bundled_facts_that_are_damaged_or_of_another_branch_are_as_if_there_wer
         pipeline.refresh(branch, [stable], base=Path.cwd())
 
 
+def test_a_bundled_file_that_cannot_be_read_is_passed_over(forge: Forge, session: Session) -> None:
+    content, expected = exported(session), compared(session)
+    other = elsewhere(session, "other")
+    bundle(other, content)
+    folder = other.workspace.cache / "bundled"
+    (folder / "a.facts").mkdir()
+    (folder / "b.facts").symlink_to("nowhere")
+    (folder / "c.facts").write_bytes(b"no facts")
+    forge.part()
+    assert figures(compared(other)) == figures(expected)
+
+
 def test_bundled_facts_are_looked_for_in_the_workspace_the_checkout_and_where_wheels_put_them(tmp_path: Path) -> None:
     found = folders(Workspace(tmp_path))
     assert found[0] == tmp_path / "cache" / "bundled"

@@ -17,6 +17,7 @@ from analyzer.export.comparison_json import dumps as as_json
 from analyzer.model.comparison import Comparison
 from analyzer.model.repository import RepositorySpec
 from analyzer.session import Session
+from analyzer.stages.verifying import Verify
 from analyzer.workspace import Workspace
 from tests.repos import RepoBuilder, git
 from tests.stages.conftest import Listener
@@ -330,6 +331,38 @@ def test_a_figure_that_the_exporter_did_not_read_far_enough_back_for_is_left_out
     taken(other, content)
     further = replace(other, quality=replace(session.quality, months=60))
     assert compared(further).row("low-risk-change").cells[0].value is None
+
+
+def test_facts_that_were_put_right_by_their_mirror_are_as_if_read_here(forge: Forge, session: Session) -> None:
+    other = elsewhere(session, "other")
+    taken(other, exported(session))
+    compared(other)
+    (found,) = pipeline.examine(other, [SPEC], Verify(), base=Path.cwd())
+    assert [table.name for table in found.tables if not table.equal] == []
+
+
+def test_a_report_asks_no_remote_where_newer_facts_stand_before_a_mirror(
+    forge: Forge, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = elsewhere(session, "other")
+    compared(other)
+    forge.builder.commit({"new.py": "new = 1\n"})
+    forge.builder.build()
+    pipeline.refresh(session, [SPEC], base=Path.cwd())
+    content = exported(session)
+    forge.part()
+    assert taken(other, content) == ("engine", True)
+    asked: list[RepositorySpec] = []
+
+    def asking(spec: RepositorySpec, *_words: object, **_more: object) -> object:
+        asked.append(spec)
+        raise HostNotFound("nobody is to be asked")
+
+    monkeypatch.setattr("analyzer.stages.refreshing.acquire", asking)
+    for made in (compared(other, update=False), compared(other, update=False)):
+        assert made.columns[0].note == "As of 7 January 2020, from imported facts; its mirror here does not go as far"
+    assert not pipeline.catch_up(other, [SPEC], base=Path.cwd(), as_of=None)
+    assert asked == []
 
 
 def hash_of(text: str) -> str:
