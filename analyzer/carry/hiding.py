@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable
 
 from analyzer.model.identity import ADDRESS, NOBODYS_ADDRESSES, account, shown_subject
+from analyzer.model.mailmap import bare
 from analyzer.model.people import Patterns, People
 
 _MARK = "~"
@@ -49,7 +50,7 @@ class Hiding:
 
     def mailmap(self, text: str) -> str:
         """Return the entries of a mailmap with stand-ins for addresses; its remarks, which are prose, are left out."""
-        return "\n".join(self.trailer(line) for line in text.split("\n") if not line.startswith("#"))
+        return "\n".join(self.trailer(line) for line in bare(text).split("\n"))
 
     def subject(self, subject: str) -> str:
         """Return the first line of a message as it may be shown."""
@@ -60,7 +61,7 @@ class Hiding:
         forge = account(email)
         if self._programs.match([email, *([forge.login] if forge else [])]):
             return email
-        if local.casefold() in NOBODYS_ADDRESSES or not local or _HIDDEN.search(local):
+        if local.casefold() in NOBODYS_ADDRESSES or not local:
             return email
         if forge is not None:
             return f"{self._of_forge(local, forge.number, forge.host)}{at}{domain}"

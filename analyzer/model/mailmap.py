@@ -73,6 +73,19 @@ def _line(content: bytes) -> str:
         return content.decode("latin-1")
 
 
+def bare(text: str) -> str:
+    """Return a mailmap without its remarks: what git reads of each line, and no line that people read as a remark."""
+    return "\n".join(_read(line) for line in text.split("\n") if not line.lstrip().startswith("#"))
+
+
+def _read(line: str) -> str:
+    _, email, rest = _ident(line, nameless=False)
+    if email is None:
+        return ""
+    _, old, behind = _ident(rest, nameless=True)
+    return line.removesuffix(rest if old is None else behind)
+
+
 def _entries(text: str) -> Iterator[tuple[_Proper, str | None, str]]:
     """Yield (what is proper, recorded name or None for any, recorded address) of each line that git understands."""
     for line in text.split("\n"):
