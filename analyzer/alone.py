@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,9 +11,13 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from analyzer import whole
 from analyzer.errors import RefreshHeld, StoreError
 from analyzer.model import wording
 from analyzer.workspace import Workspace
+
+LOCK = "refresh.lock"
+"""Name of the file in the cache whose lock is held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,17 @@ class Holder:
     pid: int
     since: int
     """Seconds since 1970 in UTC."""
+
+    @property
+    def alive(self) -> bool:
+        """Whether there is a process of this number."""
+        try:
+            os.kill(self.pid, 0)
+        except PermissionError:
+            return True  # somebody else's
+        except (ProcessLookupError, OverflowError, ValueError):
+            return False
+        return True
 
     def told(self) -> str:
         """Return "process 4711 since 26 November 2026, 10:15:00 UTC"."""
@@ -39,7 +53,7 @@ def alone(workspace: Workspace, now: int) -> Iterator[Holder | None]:
     """
     try:
         workspace.cache.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(workspace.cache / "refresh.lock")
+        lock = FileLock(workspace.cache / LOCK)
         lock.acquire(blocking=False)
     except Timeout:
         told = known.told() if (known := holder(workspace)) else "another process"
@@ -76,7 +90,4 @@ def _place(workspace: Workspace) -> Path:
 
 
 def _write(path: Path, who: Holder) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".refresh.", suffix=".partial")
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        json.dump({"pid": who.pid, "since": who.since}, file)
-    Path(name).replace(path)
+    whole.write(path, json.dumps({"pid": who.pid, "since": who.since}).encode(), mode=0o600)

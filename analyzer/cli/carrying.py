@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import shlex
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from analyzer import pipeline
+from analyzer import pipeline, whole
 from analyzer.carry.container import manifest_of, shares
 from analyzer.cli.tables import Sheet
 from analyzer.errors import CarryError
@@ -30,13 +28,7 @@ _LARGEST_TABLES = 12
 def write(path: Path, content: bytes) -> None:
     """Write a file as a whole or not at all. Raises CarryError."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".diptych-", delete=False) as file:
-            place = Path(file.name)
-            file.write(content)
-        # As any new file, not as a temporary one, which is its maker's alone.
-        place.chmod(0o666 & ~_umask())
-        place.replace(path)
+        whole.write(path, content)
     except OSError as error:
         raise CarryError(f"{path} cannot be written: {error.strerror}", hint="choose another place") from error
 
@@ -92,9 +84,3 @@ def _sheet(made: dict[str, bytes]) -> Sheet:
 
 def _command() -> str:
     return shlex.join(["diptych", *sys.argv[1:]])
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

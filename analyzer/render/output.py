@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
+from analyzer import whole
 from analyzer.errors import ReportNotWritten
 
 
@@ -14,28 +13,11 @@ def write(content: str | bytes, path: Path) -> None:
 
     Raises ReportNotWritten.
     """
-    aside: Path | None = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".partial")
-        aside = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content.encode("utf-8") if isinstance(content, str) else content)
-        aside.chmod(0o666 & ~_mask())
-        aside.replace(path)
+        whole.write(path, content.encode() if isinstance(content, str) else content)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise ReportNotWritten(f"could not write {path}: {reason}", hint=_hint(error, path)) from error
-    finally:
-        if aside is not None:
-            aside.unlink(missing_ok=True)
-
-
-def _mask() -> int:
-    # The only portable way to read the mask is to set it; mkstemp makes files that only their owner can read.
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
 
 
 def _hint(error: OSError, path: Path) -> str:

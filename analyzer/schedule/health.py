@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from analyzer import whole
 from analyzer.model import wording
 
 BROKEN_OFF = 130
@@ -57,10 +56,4 @@ class Health:
             "due": None if due is None else wording.instant(due),
             "last": self._last or None,
         }
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=".health.", suffix=".partial")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(plain, file, sort_keys=True)
-            file.write("\n")
-        Path(name).chmod(0o644)
-        Path(name).replace(self.path)
+        whole.write(self.path, (json.dumps(plain, sort_keys=True) + "\n").encode(), mode=0o644)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analyzer import __version__
+from analyzer import __version__, whole
 from analyzer.carry import container, prediction
 from analyzer.carry.hiding import Hiding
 from analyzer.count.blob import COUNTER_VERSION
@@ -186,11 +186,16 @@ def _check(manifest: Manifest, tables: Tables) -> None:
 def _key(session: Session) -> bytes:
     """Return the key of this cache's stand-ins, made when it is wanted first; it never leaves the cache."""
     place = session.workspace.cache / "facts.key"
-    try:
-        found = place.read_bytes()
-    except FileNotFoundError:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.touch(mode=0o600)
-        found = secrets.token_bytes(_KEY)
-        place.write_bytes(found)
+    found = _read_key(place)
+    if len(found) != _KEY:
+        # None yet, or a part of one: whole or not at all, since with a known key people can be found by trying.
+        whole.write(place, secrets.token_bytes(_KEY), mode=0o600)
+        found = _read_key(place)
     return found
+
+
+def _read_key(place: Path) -> bytes:
+    try:
+        return place.read_bytes()
+    except FileNotFoundError:
+        return b""

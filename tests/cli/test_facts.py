@@ -8,7 +8,7 @@ import pytest
 
 from analyzer.carry.container import dumps
 from analyzer.cli import carrying
-from analyzer.errors import RefreshHeld
+from analyzer.errors import CarryError, RefreshHeld
 from analyzer.model.carried import Manifest
 
 MANIFEST = Manifest("https://example.org/flask", "flask", "main", "ab" * 20, 1_600_000_000, "shape", {"lines": "1"})
@@ -47,6 +47,13 @@ def test_a_place_that_cannot_be_written_is_told_in_a_line(configured, files, dip
     ran = diptych("facts", "export", "flask", str(tmp_path / "file" / "flask.facts"))
     assert ran.code == 1
     assert ran.err.startswith(f"error: {tmp_path}/file/flask.facts cannot be written: ")
+
+
+def test_after_an_error_nothing_is_left_beside_a_file_of_facts(tmp_path):
+    (tmp_path / "out" / "flask.facts").mkdir(parents=True)
+    with pytest.raises(CarryError, match="cannot be written: "):
+        carrying.write(tmp_path / "out" / "flask.facts", CONTENT)
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["flask.facts"]
 
 
 def test_import_takes_the_file_for_the_repositories_of_the_configuration(configured, files, diptych, tmp_path):

@@ -84,6 +84,16 @@ def test_a_link_that_leads_nowhere_is_a_configuration_too(diptych, tmp_path):
     assert not (tmp_path / "elsewhere.toml").exists()
 
 
+def test_what_links_lead_to_is_not_written_over(diptych, tmp_path):
+    victim = tmp_path / "victim"
+    victim.write_text("mine")
+    for name in ("diptych.toml", "diptych.schema.json"):
+        (tmp_path / name).symlink_to(victim)
+    assert diptych("init", "--force", "pallets/flask").code == 0
+    assert victim.read_text() == "mine"
+    assert locations(tmp_path) == ["https://github.com/pallets/flask"]
+
+
 def test_a_password_is_left_out_and_that_is_said(diptych, tmp_path):
     ran = diptych("init", "https://ada:secret@example.org/ada/thing.git")
     assert ran.err.startswith("note: a password or token is left out")

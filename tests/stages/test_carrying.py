@@ -333,6 +333,18 @@ def test_a_figure_that_the_exporter_did_not_read_far_enough_back_for_is_left_out
     assert compared(further).row("low-risk-change").cells[0].value is None
 
 
+@pytest.mark.parametrize("left", [b"", b"half of a key"])
+def test_a_key_that_was_not_written_to_its_end_is_made_anew(forge: Forge, session: Session, left: bytes) -> None:
+    place = session.workspace.cache / "facts.key"
+    place.parent.mkdir(parents=True)
+    place.write_bytes(left)
+    exported(session)
+    made = place.read_bytes()
+    assert (len(made), place.stat().st_mode & 0o777) == (32, 0o600)
+    exported(session)
+    assert place.read_bytes() == made
+
+
 def test_facts_that_were_put_right_by_their_mirror_are_as_if_read_here(forge: Forge, session: Session) -> None:
     other = elsewhere(session, "other")
     taken(other, exported(session))
