@@ -159,9 +159,13 @@ def _from_short(host: str, path: str, text: str) -> Location:
 
 def _from_path(text: str, base: Path) -> Location:
     try:
-        path = (base / Path(text).expanduser()).resolve()
+        whole = base / Path(text).expanduser()
     except RuntimeError:
         raise BadSpec(f"there is no home folder for {text!r}", hint="write the whole path") from None
+    try:
+        path = whole.resolve()
+    except RuntimeError:  # up to Python 3.12
+        raise BadSpec(f"{text!r} is a link that leads back to itself", hint=_WANTED) from None
     place = path.parent if path.name == ".git" else path
     if not place.name:
         raise BadSpec("the root of the file system is no repository", hint=_WANTED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from itertools import count
@@ -50,7 +51,7 @@ def _parts(location: str, base: Path) -> list[str]:
     # What stands behind a question mark may be a secret.
     plain = re.split(r"[?#]", location)[0]
     if plain.rstrip("/\\").rpartition("/")[2] in ("", ".", ".."):
-        plain = str((base / plain).resolve())
+        plain = os.path.realpath(base / plain)
     parts = [part.removesuffix(".git") for part in _SEPARATORS.split(plain)]
     return [part for part in parts if part.strip(" .-+")]
 

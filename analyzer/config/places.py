@@ -30,6 +30,6 @@ def within(base: Path, text: str) -> Path | None:
     """
     try:
         place = (base / expanded(text)).resolve()
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):  # the last for links in a circle, up to Python 3.12
         return None
     return place if place.is_relative_to(base.resolve()) and place != base.resolve() else None

@@ -10,6 +10,8 @@ from analyzer.model.wording import listed
 SPANS = {"m": 60, "h": 3_600, "d": 86_400, "w": 604_800}
 """Units of time that `every` and `jitter` are written in -> seconds."""
 _ALSO = {"s": 1}
+_LONGEST = 12
+"""Digits, zeros in front among them: Python refuses to read thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,8 @@ def seconds(text: str) -> int:
     """Return "90s", "30m", "6h", "1d" or "2w" in seconds. Raises ConfigError for any other text."""
     units = {**SPANS, **_ALSO}
     number, unit = text[:-1], text[-1:]
-    if unit not in units or not (number.isascii() and number.isdigit()) or not 0 < int(number[:12]) < 10**6:
+    plain = number.isascii() and number.isdigit() and len(number) <= _LONGEST
+    if unit not in units or not plain or not 0 < int(number) < 10**6:
         raise ConfigError(f"{text!r} is no span of time", hint='write it like "90s", "30m", "6h", "1d" or "2w"')
     return int(number) * units[unit]
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from analyzer.acquire.location import Location, parse_location
 from analyzer.acquire.place import place
+from analyzer.config import naming
 from analyzer.errors import BadSpec
 
 NOWHERE = Path("/nowhere")
@@ -214,3 +215,14 @@ def test_different_repositories_have_different_slugs() -> None:
         "https://file/example.org/a/b",
     ]
     assert len({parse(text).slug for text in texts}) == len(texts)
+
+
+@pytest.mark.parametrize("text", ["./circle", "./circle/..", "./circle/within"])
+def test_a_link_to_itself_is_no_repository(text: str, tmp_path: Path) -> None:
+    (tmp_path / "circle").symlink_to("circle")
+    try:
+        assert parse_location(text, base=tmp_path).local is not None
+    except BadSpec as error:
+        assert "leads back to itself" in error.message
+    # A name is found for it all the same, by whoever tells of it.
+    assert naming.names([(None, text)], tmp_path)

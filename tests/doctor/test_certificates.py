@@ -24,6 +24,12 @@ def test_a_file_that_is_not_there_fails(found, tmp_path):
     assert (level, words.endswith("cannot be read: no such file or directory")) == ("failed", True)
 
 
+@pytest.mark.parametrize(("name", "level"), [("GIT_SSL_CAINFO", "failed"), ("SSL_CERT_FILE", "warning")])
+def test_a_home_that_there_is_not_is_told(found, name, level):
+    ((told, words, _),) = found(CHECK, environment={name: "~nobody_such/ca.pem"})
+    assert (told, words) == (level, f"{name}: there is no home folder for '~nobody_such/ca.pem'")
+
+
 def test_a_file_of_certificates_is_counted(found):
     place = ssl.get_default_verify_paths().cafile
     if place is None:

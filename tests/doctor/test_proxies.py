@@ -19,7 +19,9 @@ def test_none_is_good(found):
     assert found(CHECK, "ada/one") == [("ok", "none is set", "")]
 
 
-@pytest.mark.parametrize("written", ["http://ada:secret@127.0.0.1:{}", "127.0.0.1:{}", "socks5h://127.0.0.1:{}/"])
+@pytest.mark.parametrize(
+    "written", ["http://ada:secret@127.0.0.1:{}", "HTTP://127.0.0.1:{}", "127.0.0.1:{}", "socks5h://127.0.0.1:{}/"]
+)
 def test_one_that_answers_is_good_and_its_password_is_not_shown(found, port, written):
     ((level, words, _),) = found(CHECK, environment={"https_proxy": written.format(port)})
     assert level == "ok"
@@ -34,7 +36,17 @@ def test_one_that_does_not_answer_is_a_warning(found):
     assert (level, words.endswith("does not answer: connection refused")) == ("warning", True)
 
 
-@pytest.mark.parametrize("written", ["ada:secret@", "http://ada:secret@host:x", "ftp://ada:secret@host", "http://"])
+WRONG = [
+    "ada:secret@",
+    "http://ada:secret@host:x",
+    "ftp://ada:secret@host",
+    "http://",
+    "http://a..b:1",
+    f"http://{'a' * 64}.example:1",
+]
+
+
+@pytest.mark.parametrize("written", WRONG)
 def test_what_is_no_address_fails_without_being_repeated(found, written):
     ((level, words, advice),) = found(CHECK, environment={"http_proxy": written})
     assert level == "failed"

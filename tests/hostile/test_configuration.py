@@ -19,11 +19,12 @@ OUTSIDE = (
     "{root}/canary.html",
     "~/canary.html",
     "out/canary.html",
+    "circle/canary.html",
     "~nobody-is-called-so/canary.html",
     ".",
     "a\0b",
 )
-"""Places for a report; `out` is a link that leads out of the workspace."""
+"""Places for a report; `out` is a link that leads out of the workspace, `circle` one to itself."""
 
 
 @pytest.fixture
@@ -37,6 +38,7 @@ def remote(place: Place) -> str:
 def test_a_report_is_not_written_outside_of_the_folder(place: Place, remote: str, output: str) -> None:
     (place.root / "elsewhere").mkdir()
     (place.workspace / "out").symlink_to(place.root / "elsewhere")
+    (place.workspace / "circle").symlink_to("circle")
     written = json.dumps(output.format(root=place.root))
     place.configure(f'output = {written}\n[[repository]]\nname = "one"\nurl = "{remote}"\n')
     before = place.outside()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import shlex
 import ssl
 from collections.abc import Iterator
-from pathlib import Path
 
 from analyzer import git
+from analyzer.config.places import expanded
 from analyzer.doctor.check import Check, Finding, Level, Surroundings, failed, good, warning
+from analyzer.errors import ConfigError
 
 _WRITE = "name a file of certificates in PEM: git config --global http.sslCAInfo FILE"
 
@@ -23,15 +24,18 @@ def _look(around: Surroundings) -> Iterator[Finding]:
 def _places(files: dict[str, str]) -> Iterator[Finding]:
     for name, value in files.items():
         if value:
-            yield _judged(name, Path(value).expanduser())
+            yield _judged(name, value)
 
 
-def _judged(name: str, path: Path) -> Finding:
+def _judged(name: str, value: str) -> Finding:
     try:
+        path = expanded(value)
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         context.load_verify_locations(cafile=path)
     except ssl.SSLError:
         return failed(f"{name}: {path} holds no certificate", _WRITE)
+    except ConfigError as error:
+        return failed(f"{name}: {error.message}", _WRITE)
     except OSError as error:
         return failed(f"{name}: {path} cannot be read: {(error.strerror or str(error)).lower()}", _WRITE)
     return good(f"{name}: {path}, {context.cert_store_stats()['x509_ca']} authorities")
@@ -49,7 +53,7 @@ def _unverified(around: Surroundings) -> Iterator[Finding]:
 def _others(value: str, has_own: bool) -> Iterator[Finding]:
     if not value or has_own:
         return
-    judged = _judged("SSL_CERT_FILE", Path(value).expanduser())
+    judged = _judged("SSL_CERT_FILE", value)
     if judged.level is Level.FAILED:
         # Whether git fails by it depends on what git was built with.
         yield warning(judged.words, f"correct or unset SSL_CERT_FILE; {_WRITE}")

@@ -60,8 +60,9 @@ def _judged(name: str, value: str, around: Surroundings) -> Finding:
 
 def _parsed(value: str) -> SplitResult | None:
     try:
-        parts = urlsplit(value if re.match(r"[a-z0-9]+://", value) else f"http://{value}")
+        parts = urlsplit(value if re.match(r"[a-z0-9]+://", value, re.IGNORECASE) else f"http://{value}")
         parts.port  # noqa: B018  (raises for a port that is none)
+        (parts.hostname or "").encode("idna")  # raises for a name that none can be asked for
     except ValueError:
         return None
     return parts if parts.scheme in _PORTS and parts.hostname else None
