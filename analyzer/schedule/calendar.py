@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
+
+from cronsim import CronSim
 
 from analyzer.errors import ConfigError
 from analyzer.schedule.plan import parsed
@@ -17,9 +20,7 @@ def on_calendar(cron: str, zone: str) -> list[str]:
     Where both days of the month and of the week are given, cron takes either and systemd both: then there are two.
     Raises ConfigError for what systemd cannot be told, such as the last Friday of a month.
     """
-    found = parsed(cron)
-    if any(not isinstance(day, int) for day in found.weekdays) or any(day < 1 for day in found.days):
-        raise ConfigError(f"systemd cannot be told {cron!r}", hint="name days by numbers, without L, W and #")
+    found = plain(cron, "systemd")
     weekdays = sorted({day % 7 for day in found.weekdays if isinstance(day, int)})
     time = f"{_some(found.hours, range(24))}:{_some(found.minutes, range(60))}:00"
     months, days = _some(found.months, range(1, 13)), _some(found.days, range(1, 32))
@@ -27,6 +28,23 @@ def on_calendar(cron: str, zone: str) -> list[str]:
     if found.day_and or not named or days == "*":
         return [f"{named}*-{months}-{days} {time}{zone}"]
     return [f"*-{months}-{days} {time}{zone}", f"{named}*-{months}-* {time}{zone}"]
+
+
+def plain(cron: str, whom: str) -> CronSim:
+    """Return what five fields say. Raises ConfigError for days that no other scheduler can be told, by L, W or #."""
+    found = parsed(cron)
+    if any(not isinstance(day, int) for day in found.weekdays) or any(day < 1 for day in found.days):
+        raise ConfigError(f"{whom} cannot be told {cron!r}", hint="name days by numbers, without L, W and #")
+    return found
+
+
+def closest(found: CronSim) -> int:
+    """Return the fewest seconds between two moments of one day, or at midnight; a day if there is one each day."""
+    minutes, hours = sorted(found.minutes), set(found.hours)
+    gaps = [later - sooner for sooner, later in pairwise(minutes)]
+    if any((hour + 1) % 24 in hours for hour in hours):
+        gaps.append(minutes[0] + 60 - minutes[-1])
+    return min(gaps, default=_DAY // _MINUTE) * _MINUTE
 
 
 def _some(values: Iterable[int], whole: range) -> str:

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from analyzer.errors import ConfigError
 from analyzer.model.schedule import Schedule, span
-from analyzer.schedule.calendar import cron_of, on_calendar
+from analyzer.schedule.calendar import closest, cron_of, on_calendar, plain
 from analyzer.schedule.plan import fields
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")
 """What a unit may be called."""
+_LEAST = 300
+"""Seconds between two runs of a workflow, as GitHub documents it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,9 @@ WantedBy=timers.target
 
 
 def cron(schedule: Schedule, job: Job) -> dict[str, str]:
-    """Return lines for a crontab. Raises ConfigError for an interval that cron does not know."""
+    """Return lines for a crontab. Raises ConfigError for days and intervals that cron does not know."""
     when = fields(schedule.cron) if schedule.cron else cron_of(schedule.every)
+    plain(when, "cron")
     # A % ends the command in a crontab, unless it is escaped.
     command = shlex.join(job.command).replace("%", r"\%")
     folder = shlex.quote(job.folder).replace("%", r"\%")
@@ -85,8 +88,10 @@ def cron(schedule: Schedule, job: Job) -> dict[str, str]:
 
 
 def github_actions(schedule: Schedule, job: Job) -> dict[str, str]:
-    """Return a workflow. Raises ConfigError for an interval that cron does not know."""
+    """Return a workflow. Raises ConfigError for days and intervals that GitHub Actions do not know."""
     when = fields(schedule.cron) if schedule.cron else cron_of(schedule.every)
+    if closest(plain(when, "GitHub Actions")) < _LEAST:
+        raise ConfigError(f"GitHub Actions run nothing more often than every {span(_LEAST)}", hint="choose fewer runs")
     zone = "" if schedule.timezone == "UTC" else f"  # read as UTC by GitHub, written for {schedule.timezone}"
     configuration = shlex.quote(job.configuration)
     text = f"""\

@@ -72,6 +72,35 @@ def test_what_systemd_cannot_be_told_is_refused() -> None:
             on_calendar(cron, "")
 
 
+@pytest.mark.parametrize("kind", sorted(KINDS))
+@pytest.mark.parametrize("cron", ["0 0 L * *", "0 0 LW * *", "0 0 * * 5L", "0 0 * * 1#2"])
+def test_days_that_only_this_program_knows_are_written_for_nobody(kind: str, cron: str) -> None:
+    with pytest.raises(ConfigError, match="cannot be told") as caught:
+        units(kind, Schedule(cron=cron), JOB)
+    assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("schedule", "taken"),
+    [
+        (Schedule(every=60), False),
+        (Schedule(every=240), False),
+        (Schedule(every=300), True),
+        (Schedule(cron="*/4 * * * *"), False),
+        (Schedule(cron="2,58 * * * *"), False),
+        (Schedule(cron="2,58 0,23 * * *"), False),
+        (Schedule(cron="2,58 6 * * *"), True),
+        (Schedule(cron="*/5 * * * *"), True),
+    ],
+)
+def test_a_workflow_comes_no_more_often_than_every_five_minutes(schedule: Schedule, taken: bool) -> None:
+    if taken:
+        assert units("github-actions", schedule, JOB)
+        return
+    with pytest.raises(ConfigError, match="every 5 minutes"):
+        units("github-actions", schedule, JOB)
+
+
 @pytest.mark.parametrize("every", [60, 600, 1800, 3600, 6 * 3600, 86_400, 7 * 86_400])
 def test_intervals_that_cron_knows_come_that_often(every: int) -> None:
     ticks = CronSim(cron_of(every), datetime(2026, 2, 1, tzinfo=UTC))
