@@ -7,6 +7,7 @@ import re
 import selectors
 import signal
 import subprocess
+import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -40,6 +41,7 @@ SAFE = (
 _LINES_KEPT = 500
 _TIMED_OUT = 124
 _PATIENCE = 10.0
+_BRIEF_PATIENCE, _LOOK = 1.0, 0.02
 """Seconds that git may take to clean up."""
 
 
@@ -113,11 +115,11 @@ def run_briefly(
     ) as process:
         try:
             out, err = process.communicate(timeout=seconds)
-        except subprocess.TimeoutExpired:
-            return _too_late(words, seconds)
-        finally:
-            if process.poll() is None:
-                os.killpg(process.pid, signal.SIGTERM)
+        except BaseException as error:
+            _end_all(process)
+            if isinstance(error, subprocess.TimeoutExpired):
+                return _too_late(words, seconds)
+            raise
     return subprocess.CompletedProcess(words, process.returncode, out, err)
 
 
@@ -195,6 +197,19 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     for one in started:
         with suppress(ProcessLookupError, PermissionError):
             os.kill(one, signal.SIGTERM)
+
+
+def _end_all(process: subprocess.Popen[bytes]) -> None:
+    """End a git that leads a session and all that is in it, also if git itself has ended; kill what does not listen."""
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGTERM)
+        end = time.monotonic() + _BRIEF_PATIENCE
+        while time.monotonic() < end:
+            # Git itself is in the session until somebody has heard of its end.
+            process.poll()
+            os.killpg(process.pid, 0)
+            time.sleep(_LOOK)
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def _started_by(pid: int) -> list[int]:

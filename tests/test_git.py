@@ -71,6 +71,40 @@ def test_helper_protocols_are_off(tmp_path: Path) -> None:
     assert not (tmp_path / "made").exists()
 
 
+@LINUX
+@pytest.mark.parametrize(
+    "script",
+    [
+        # Git has ended, and what it left behind holds its output open.
+        "sh -c 'echo $$ >pid; exec sleep 300' & sleep 0.2",
+        # Nobody listens to a request to end.
+        "trap '' TERM; sh -c 'echo $$ >pid; exec sleep 300' & wait; wait",
+    ],
+)
+def test_of_a_brief_run_nothing_is_left_also_of_what_does_not_listen(
+    script: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "script").write_text(script, encoding="utf-8")
+    ended = git.run_briefly("-c", f"alias.left=!sh {tmp_path}/script", "left", seconds=1)
+    assert ended.returncode == 124
+    pid = int((tmp_path / "pid").read_text(encoding="ascii"))
+    assert _gone(pid)
+
+
+def _gone(pid: int) -> bool:
+    """Whether a process is no more, or has only not been buried; the system may take a moment."""
+    for _ in range(250):
+        try:
+            state = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[0]
+        except (FileNotFoundError, ProcessLookupError):
+            return True
+        if state == "Z":
+            return True
+        time.sleep(0.02)
+    return False
+
+
 def test_a_run_that_takes_too_long_is_ended_with_its_children() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         url = f"git://127.0.0.1:{silent.getsockname()[1]}/a"
