@@ -89,7 +89,10 @@ def _print(one: Verification) -> None:
     if wrong:
         verb = "differs" if len(wrong) == 1 else "differ"
         click.echo(f"{plural(len(wrong), 'table')} of {len(compared)} {verb}: the mirror says otherwise")
-        click.echo("hint: delete the database in cache/ and run again; all but the log of refreshes is read anew")
+        click.echo(
+            "hint: move the database in cache/ away and run again: all is read anew. The record of refreshes goes with "
+            "it; reports/refreshes.jsonl keeps its lines"
+        )
     else:
         click.echo(f"{plural(len(compared), 'table')}: the cache is equal to a cold reading")
 

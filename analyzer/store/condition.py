@@ -37,7 +37,7 @@ def condition(path: Path) -> Condition:
             return Condition(path.stat().st_size, 0, current=False)
         marks = dict(connection.execute("SELECT key, value FROM meta"))
         if int(marks.get("version", 0)) > schema.VERSION:
-            raise StoreTooNew(f"{path} was written by a newer Diptych", hint="upgrade Diptych, or delete the file")
+            raise StoreTooNew(f"{path} was written by a newer Diptych", hint=dialect.NEWER)
         (count,) = connection.execute("SELECT count(*) FROM repositories").fetchone()
     wanted = {"version": str(schema.VERSION), "shape": schema.shape()}
     return Condition(path.stat().st_size, count, marks == wanted)

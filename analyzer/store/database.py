@@ -83,8 +83,7 @@ class Database:
             return False
         found = dict(connection.execute(select(schema.meta.c.key, schema.meta.c.value)).all())
         if int(found.get("version", 0)) > schema.VERSION:
-            hint = "upgrade Diptych, or delete the file: it is then made anew, but for the history of refreshes"
-            raise StoreTooNew(f"{self.place} was written by a newer Diptych", hint=hint)
+            raise StoreTooNew(f"{self.place} was written by a newer Diptych", hint=dialect.NEWER)
         return found == _marks()
 
 

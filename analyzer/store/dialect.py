@@ -21,6 +21,12 @@ CLUSTERED: Mapping[str, Any] = {"sqlite_with_rowid": False}
 WRITES = "diptych_writes"
 """Execution option of connections that are going to write."""
 
+NEWER = (
+    "upgrade Diptych, or move the file away: all is read again but the record of refreshes, "
+    "whose lines stay in reports/refreshes.jsonl"
+)
+"""What to do about a database of a newer Diptych."""
+
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _DAMAGED = {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}
 _HINTS = {
