@@ -2,4 +2,18 @@
 
 from __future__ import annotations
 
+import math
+from numbers import Real
+
 Number = int | float
+
+
+def number(value: object) -> Number | None:
+    """Return a plain number of what a table holds, a whole one as int; None for what is none, or not finite.
+
+    What cannot be told is NaN in tables, and JSON has neither that nor infinity.
+    """
+    if not isinstance(value, Real) or not math.isfinite(value):
+        return None
+    plain = float(value)
+    return int(value) if plain.is_integer() else plain

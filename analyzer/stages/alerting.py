@@ -78,9 +78,9 @@ def _value(
 ) -> Number | None:
     from analyzer.count.languages import CATEGORIES
     from analyzer.model.metric import Options
+    from analyzer.model.numbers import number
     from analyzer.model.window import parse_window
     from analyzer.stages import preparing
-    from analyzer.stages.recording import number
 
     if site.several and metric.alone:
         return None

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
-from numbers import Real
 from typing import TYPE_CHECKING
 
 from analyzer.compare.ask import Ask, Asks
 from analyzer.compare.asked import ASKS
 from analyzer.count.languages import CATEGORIES
 from analyzer.mine.plain_git import run_plain
+from analyzer.model.numbers import Number, number
 from analyzer.model.receipt import Audited
 from analyzer.stages import preparing
 from analyzer.stages.measurement import definition, facts, metrics
@@ -18,7 +17,6 @@ from analyzer.stages.measurement import definition, facts, metrics
 if TYPE_CHECKING:
     from analyzer.model.frames import Facts
     from analyzer.model.metric import Metric, Options
-    from analyzer.model.numbers import Number
     from analyzer.model.people import People
     from analyzer.session import Session
     from analyzer.stages.moments import Place
@@ -80,14 +78,6 @@ def _parsed(printed: str) -> Number | None:
         return number(float(printed.strip()))
     except ValueError:
         return None
-
-
-def number(value: object) -> Number | None:
-    """Return a plain number, a whole one as int; None for what is none, and for what cannot be told."""
-    if not isinstance(value, Real) or math.isnan(value):
-        return None
-    plain = float(value)
-    return int(plain) if plain.is_integer() else plain
 
 
 def in_clone(subjects: Sequence[Asks], ends: Sequence[int], people: People) -> dict[str, str]:

@@ -9,7 +9,7 @@ from analyzer.count.blob import COUNTER_VERSION
 from analyzer.count.kinds import ATTRIBUTES, KINDS_VERSION, path_kind
 from analyzer.mine.blobs import attributes, attributes_fingerprint
 from analyzer.session import Read, Session
-from analyzer.stages.chunks import chunks
+from analyzer.stages.chunks import in_chunks
 from analyzer.store.store import Store
 from analyzer.workers import Workers
 
@@ -51,13 +51,9 @@ def classify_paths(store: Store, read: Read) -> None:
 
 def count_blobs(session: Session, store: Store, pool: Workers, read: Read, pending: Sequence[tuple[str, str]]) -> None:
     """Count contents, given as (object id, language hint), and keep what came out, chunk by chunk."""
-    if not pending:
-        return
-    task = session.progress.task(f"Counting lines of {read.spec.name}", len(pending))
-    for rows in pool.each(workers.lines, read.mirror.path, chunks(pending, BLOBS_A_CHUNK)):
+    label = f"Counting lines of {read.spec.name}"
+    for rows in in_chunks(session, pool, read, workers.lines, pending, label, BLOBS_A_CHUNK):
         store.add_lines(COUNTER_VERSION, rows)
-        task.advance(len(rows))
-    task.finish()
 
 
 def _rules(read: Read) -> str:

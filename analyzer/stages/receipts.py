@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 from analyzer.count.languages import CATEGORIES
 from analyzer.measure.windows import bounds, whole
 from analyzer.model.metric import Options
+from analyzer.model.numbers import Number, number
 from analyzer.model.receipt import Explained
 from analyzer.model.window import parse_window
 from analyzer.stages import measurement, preparing
-from analyzer.stages.auditing import number
 from analyzer.stages.history import incomplete
 
 if TYPE_CHECKING:
     from analyzer.model.frames import Facts
     from analyzer.model.metric import Metric
-    from analyzer.model.numbers import Number
     from analyzer.session import Session
     from analyzer.stages.moments import Place
     from analyzer.store.store import Store

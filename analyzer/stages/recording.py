@@ -13,17 +13,18 @@ from analyzer.export.history_json import plain_round
 from analyzer.fingerprint import code, digest
 from analyzer.model.headlines import HEADLINES
 from analyzer.model.history import FAILED, OK, STALE, Round, Visit
+from analyzer.model.numbers import Number, number
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from analyzer.model.definition import Definition
-    from analyzer.model.numbers import Number
     from analyzer.session import Read, Refreshed, Session
     from analyzer.stages.moments import Place
     from analyzer.store.store import Store
 
-Figures = Mapping[str, "Number | str | None"]
+Figures = Mapping[str, Number | str | None]
+_FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
 def record(
@@ -95,24 +96,18 @@ def measured(session: Session, store: Store, place: Place, chosen: Definition) -
 def append(path: Path, made: Round) -> None:
     """Add a round to the file that other programs follow, as one line. Raises StoreError where that cannot be.
 
-    A line that a killed process left unfinished is ended first, so that it spoils no other.
+    A line that a killed process left unfinished is ended first, so that it spoils no other. A link is not followed: a
+    workspace may come with a repository of somebody else.
     """
     line = json.dumps(plain_round(made), sort_keys=True, ensure_ascii=True) + "\n"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("a+b") as file:
+        with os.fdopen(os.open(path, _FLAGS, 0o666), "a+b") as file:
             if file.tell():
                 file.seek(-1, os.SEEK_END)
                 line = line if file.read(1) == b"\n" else f"\n{line}"
             file.write(line.encode())
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise StoreError(f"{path} cannot be written: {reason}", hint="what was read is kept: run again") from error
-
-
-def number(value: object) -> Number | None:
-    """Return a plain number of what a table holds; None where it cannot be told."""
-    known = value.item() if hasattr(value, "item") else value
-    if not isinstance(known, int | float) or known != known:
-        return None
-    return int(known) if float(known).is_integer() else known
+        reason = "it is a link" if path.is_symlink() else (error.strerror or str(error)).lower()
+        hint = "move it away, and run again: what was read is kept"
+        raise StoreError(f"{path} cannot be written: {reason}", hint=hint) from error

@@ -17,7 +17,7 @@ from analyzer.mine import trees
 from analyzer.mine.change_version import CHANGES_VERSION
 from analyzer.model.edit import EDITS_VERSION
 from analyzer.stages import preparing
-from analyzer.stages.chunks import chunks
+from analyzer.stages.chunks import in_chunks
 from analyzer.stages.lines import count_blobs
 from analyzer.stages.moments import places
 from analyzer.stages.parts.mailmap import MAILMAP_VERSION, read_texts
@@ -65,7 +65,8 @@ def _mailmaps(session: Session, store: Store, pool: Workers, read: Read, keys: S
 
 def _contents(kind: str, version: str, work: Callable[[Path, Sequence[str]], list[Any]]) -> Again:
     def again(session: Session, store: Store, pool: Workers, read: Read, keys: Sequence[Key]) -> None:
-        for rows in _each(session, pool, read, work, [oid for (oid,) in keys], f"Parsing files of {read.spec.name}"):
+        oids, label = [oid for (oid,) in keys], f"Parsing files of {read.spec.name}"
+        for rows in in_chunks(session, pool, read, work, oids, label, A_CHUNK):
             store.contents.add(kind, version, rows)
 
     return again
@@ -73,7 +74,7 @@ def _contents(kind: str, version: str, work: Callable[[Path, Sequence[str]], lis
 
 def _radon(session: Session, store: Store, pool: Workers, read: Read, keys: Sequence[Key]) -> None:
     label = f"Measuring the complexity of {read.spec.name}"
-    for rows in _each(session, pool, read, workers.python_quality, [oid for oid, *_ in keys], label):
+    for rows in in_chunks(session, pool, read, workers.python_quality, [oid for oid, *_ in keys], label, A_CHUNK):
         store.functions.add(RADON_VERSION, [functions for _, functions in rows])
         store.contents.add("radon", RADON_VERSION, [figures for figures, _ in rows])
 
@@ -82,19 +83,19 @@ def _functions(session: Session, store: Store, pool: Workers, read: Read, keys: 
     _radon(session, store, pool, read, [key for key in keys if key[1] == _PYTHON])
     others = [key for key in keys if key[1] != _PYTHON]
     label = f"Looking for functions of {read.spec.name}"
-    for rows in _each(session, pool, read, workers.functions, others, label):
+    for rows in in_chunks(session, pool, read, workers.functions, others, label, A_CHUNK):
         store.functions.add(LIZARD_VERSION, rows)
 
 
 def _edits(session: Session, store: Store, pool: Workers, read: Read, keys: Sequence[Key]) -> None:
-    pairs = [(old, new) for new, old in keys]
-    for rows in _each(session, pool, read, workers.edits, pairs, f"Comparing versions of files of {read.spec.name}"):
+    pairs, label = [(old, new) for new, old in keys], f"Comparing versions of files of {read.spec.name}"
+    for rows in in_chunks(session, pool, read, workers.edits, pairs, label, A_CHUNK):
         store.edits.add(rows)
 
 
 def _changes(session: Session, store: Store, pool: Workers, read: Read, keys: Sequence[Key]) -> None:
     shas, label = [sha for (sha,) in keys], f"Looking at recent changes of {read.spec.name}"
-    for found in _each(session, pool, read, workers.change_quality, shas, label):
+    for found in in_chunks(session, pool, read, workers.change_quality, shas, label, A_CHUNK):
         store.recent_changes.add(read.repository, CHANGES_VERSION, found)
 
 
@@ -104,18 +105,6 @@ def _parts(session: Session, store: Store, pool: Workers, read: Read, keys: Sequ
         if part in shelf and trees.resolve(read.mirror.path, sha):
             for place in places(session, store, [read], sha):
                 shelf[part].read(session, store, pool, place)
-
-
-def _each(
-    session: Session, pool: Workers, read: Read, work: Callable[[Path, Any], Any], wanted: Sequence[Any], label: str
-) -> Any:  # noqa: ANN401  # an iterator of whatever `work` returns
-    if not wanted:
-        return
-    task = session.progress.task(label, len(wanted))
-    for rows in pool.each(work, read.mirror.path, chunks(wanted, A_CHUNK)):
-        yield rows
-        task.advance(len(rows))
-    task.finish()
 
 
 RECOUNTS: Mapping[str, Recount] = {

@@ -193,8 +193,8 @@ class _Work:
 
     def _figures(self, first: Facts, last: Facts, *, several: bool) -> Iterator[Moved]:
         from analyzer.compare.asked import ASKS
+        from analyzer.model.numbers import number
         from analyzer.stages import measurement
-        from analyzer.stages.recording import number
 
         asks = {ask.slug: ask for ask in ASKS if ask.slug in HEADLINES}
         shelf = measurement.metrics()

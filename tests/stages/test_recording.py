@@ -73,6 +73,15 @@ def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         append(tmp_path / "file" / "refreshes.jsonl", Round(1, "T", 5, 6, ()))
 
 
+def test_what_a_link_leads_to_is_not_written(tmp_path: Path) -> None:
+    (tmp_path / "victim").write_text("mine", encoding="utf-8")
+    (tmp_path / "refreshes.jsonl").symlink_to("victim")
+    with pytest.raises(StoreError, match="cannot be written: it is a link") as caught:
+        append(tmp_path / "refreshes.jsonl", Round(1, "T", 5, 6, ()))
+    assert "move it away" in caught.value.hint
+    assert (tmp_path / "victim").read_text(encoding="utf-8") == "mine"
+
+
 def test_a_refresh_that_another_one_is_in_the_way_of_is_refused(session: Session, listener: Listener) -> None:
     with pipeline.alone(session) as first:
         assert not first.taken_over

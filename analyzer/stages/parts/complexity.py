@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from analyzer import workers
 from analyzer.count.lizard_functions import LANGUAGES, LIZARD_VERSION
 from analyzer.count.python_quality import RADON_VERSION
-from analyzer.stages.chunks import chunks
+from analyzer.stages.chunks import in_chunks
 from analyzer.stages.part import Part
 
 if TYPE_CHECKING:
@@ -29,27 +29,19 @@ def read_complexity(session: Session, store: Store, pool: Workers, place: Place)
 def _read_python(session: Session, store: Store, pool: Workers, place: Place) -> None:
     read = place.read
     pending = store.contents.pending("radon", read.repository, place.moment, RADON_VERSION, place.branch)
-    if not pending:
-        return
-    task = session.progress.task(f"Measuring the complexity of {read.spec.name}", len(pending))
-    for rows in pool.each(workers.python_quality, read.mirror.path, chunks(pending, BLOBS_A_CHUNK)):
+    label = f"Measuring the complexity of {read.spec.name}"
+    for rows in in_chunks(session, pool, read, workers.python_quality, pending, label, BLOBS_A_CHUNK):
         # The figures last: they say that the content is done, also to a run after one that was killed between.
         store.functions.add(RADON_VERSION, [functions for _, functions in rows])
         store.contents.add("radon", RADON_VERSION, [figures for figures, _ in rows])
-        task.advance(len(rows))
-    task.finish()
 
 
 def _read_others(session: Session, store: Store, pool: Workers, place: Place) -> None:
     read = place.read
     pending = store.functions.pending(read.repository, place.moment, LANGUAGES, LIZARD_VERSION, place.branch)
-    if not pending:
-        return
-    task = session.progress.task(f"Looking for functions of {read.spec.name}", len(pending))
-    for rows in pool.each(workers.functions, read.mirror.path, chunks(pending, BLOBS_A_CHUNK)):
+    label = f"Looking for functions of {read.spec.name}"
+    for rows in in_chunks(session, pool, read, workers.functions, pending, label, BLOBS_A_CHUNK):
         store.functions.add(LIZARD_VERSION, rows)
-        task.advance(len(rows))
-    task.finish()
 
 
 PART = Part(

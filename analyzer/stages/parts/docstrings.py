@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from analyzer import workers
 from analyzer.count.docstrings import DOCSTRINGS_VERSION
-from analyzer.stages.chunks import chunks
+from analyzer.stages.chunks import in_chunks
 from analyzer.stages.part import Part
 
 if TYPE_CHECKING:
@@ -23,13 +23,9 @@ def read_docstrings(session: Session, store: Store, pool: Workers, place: Place)
     """Parse every Python file of the tree that was not parsed before, whatever tree it was in then."""
     read = place.read
     pending = store.contents.pending("docstrings", read.repository, place.moment, DOCSTRINGS_VERSION, place.branch)
-    if not pending:
-        return
-    task = session.progress.task(f"Looking for docstrings of {read.spec.name}", len(pending))
-    for rows in pool.each(workers.docstrings, read.mirror.path, chunks(pending, BLOBS_A_CHUNK)):
+    label = f"Looking for docstrings of {read.spec.name}"
+    for rows in in_chunks(session, pool, read, workers.docstrings, pending, label, BLOBS_A_CHUNK):
         store.contents.add("docstrings", DOCSTRINGS_VERSION, rows)
-        task.advance(len(rows))
-    task.finish()
 
 
 PART = Part(__name__, tables=("docstrings",), version=DOCSTRINGS_VERSION, read=read_docstrings)

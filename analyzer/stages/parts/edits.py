@@ -8,7 +8,7 @@ from analyzer import workers
 from analyzer.count.languages import CATEGORIES
 from analyzer.model.edit import EDITS_VERSION
 from analyzer.model.language import Category
-from analyzer.stages.chunks import chunks
+from analyzer.stages.chunks import in_chunks
 from analyzer.stages.part import Part
 
 if TYPE_CHECKING:
@@ -25,13 +25,9 @@ def read_edits(session: Session, store: Store, pool: Workers, place: Place) -> N
     """Compare every two successive versions that were not compared before."""
     read = place.read
     pending = store.edits.pending(read.repository, place.moment, PROGRAMS, place.branch)
-    if not pending:
-        return
-    task = session.progress.task(f"Comparing recent versions of files of {read.spec.name}", len(pending))
-    for rows in pool.each(workers.edits, read.mirror.path, chunks(pending, PAIRS_A_CHUNK)):
+    label = f"Comparing recent versions of files of {read.spec.name}"
+    for rows in in_chunks(session, pool, read, workers.edits, pending, label, PAIRS_A_CHUNK):
         store.edits.add(rows)
-        task.advance(len(rows))
-    task.finish()
 
 
 PART = Part(__name__, tables=("edits",), version=EDITS_VERSION, read=read_edits, switch="coupling")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from analyzer import workers
 from analyzer.mine.change_version import CHANGES_VERSION
-from analyzer.stages.chunks import chunks
+from analyzer.stages.chunks import in_chunks
 from analyzer.stages.part import Part
 
 if TYPE_CHECKING:
@@ -23,13 +23,9 @@ def read_recent_changes(session: Session, store: Store, pool: Workers, place: Pl
     """Look at every recent commit that was not looked at before."""
     read = place.read
     pending = store.recent_changes.pending(read.repository, place.moment, session.quality, CHANGES_VERSION)
-    if not pending:
-        return
-    task = session.progress.task(f"Looking at recent changes of {read.spec.name}", len(pending))
-    for found in pool.each(workers.change_quality, read.mirror.path, chunks(pending, COMMITS_A_CHUNK)):
+    label = f"Looking at recent changes of {read.spec.name}"
+    for found in in_chunks(session, pool, read, workers.change_quality, pending, label, COMMITS_A_CHUNK):
         store.recent_changes.add(read.repository, CHANGES_VERSION, found)
-        task.advance(len(found))
-    task.finish()
 
 
 PART = Part(

@@ -8,7 +8,7 @@ from analyzer import workers
 from analyzer.count.blob import COUNTER_VERSION
 from analyzer.count.kinds import KINDS_VERSION
 from analyzer.count.syntax import SYNTAX_VERSION
-from analyzer.stages.chunks import chunks
+from analyzer.stages.chunks import in_chunks
 from analyzer.stages.part import Part
 
 if TYPE_CHECKING:
@@ -29,12 +29,9 @@ def read_syntax(session: Session, store: Store, pool: Workers, place: Place) -> 
     if store.trees.is_read(read.repository, _NAME, place.moment.sha, _VERSION):
         return
     pending = store.trees.pending_samples(read.repository, place.moment, SYNTAX_VERSION, place.branch)
-    if pending:
-        task = session.progress.task(f"Parsing sampled trees of {read.spec.name}", len(pending))
-        for rows in pool.each(workers.syntax, read.mirror.path, chunks(pending, BLOBS_A_CHUNK)):
-            store.contents.add("syntax", SYNTAX_VERSION, rows)
-            task.advance(len(rows))
-        task.finish()
+    label = f"Parsing sampled trees of {read.spec.name}"
+    for rows in in_chunks(session, pool, read, workers.syntax, pending, label, BLOBS_A_CHUNK):
+        store.contents.add("syntax", SYNTAX_VERSION, rows)
     store.trees.set_read(read.repository, _NAME, place.moment.sha, _VERSION)
 
 

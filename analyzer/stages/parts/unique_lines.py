@@ -9,7 +9,7 @@ from analyzer.count.blob import COUNTER_VERSION
 from analyzer.count.kinds import KINDS_VERSION
 from analyzer.count.unique_lines import UNIQUE_LINES_VERSION, distinct_lines
 from analyzer.fingerprint import digest
-from analyzer.stages.chunks import chunks
+from analyzer.stages.chunks import in_chunks
 from analyzer.stages.measurement import excluded
 from analyzer.stages.part import Part
 
@@ -31,12 +31,9 @@ def read_unique_lines(session: Session, store: Store, pool: Workers, place: Plac
     if store.trees.is_read(read.repository, _NAME, sha, version):
         return
     pending = store.contents.pending("line_hashes", read.repository, place.moment, UNIQUE_LINES_VERSION, place.branch)
-    if pending:
-        task = session.progress.task(f"Looking for equal lines of {read.spec.name}", len(pending))
-        for rows in pool.each(workers.line_hashes, read.mirror.path, chunks(pending, BLOBS_A_CHUNK)):
-            store.contents.add("line_hashes", UNIQUE_LINES_VERSION, rows)
-            task.advance(len(rows))
-        task.finish()
+    label = f"Looking for equal lines of {read.spec.name}"
+    for rows in in_chunks(session, pool, read, workers.line_hashes, pending, label, BLOBS_A_CHUNK):
+        store.contents.add("line_hashes", UNIQUE_LINES_VERSION, rows)
     files = store.trees.lines_of_files(read.repository, place.moment, place.branch, excluded(patterns))
     store.trees.set_unique_lines(read.repository, sha, version, distinct_lines(files))
 
