@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from numbers import Real
+from numbers import Integral, Real
 
 Number = int | float
 
@@ -16,4 +16,7 @@ def number(value: object) -> Number | None:
     if not isinstance(value, Real) or not math.isfinite(value):
         return None
     plain = float(value)
-    return int(value) if plain.is_integer() else plain
+    if not plain.is_integer():
+        return plain
+    # By itself, not by way of a float, which has no more than 53 bits.
+    return int(value) if isinstance(value, Integral) else int(plain)

@@ -81,7 +81,7 @@ def _radon(session: Session, store: Store, pool: Workers, read: Read, keys: Sequ
 
 def _functions(session: Session, store: Store, pool: Workers, read: Read, keys: Sequence[Key]) -> None:
     _radon(session, store, pool, read, [key for key in keys if key[1] == _PYTHON])
-    others = [key for key in keys if key[1] != _PYTHON]
+    others = [(oid, language) for oid, language, *_ in keys if language != _PYTHON]
     label = f"Looking for functions of {read.spec.name}"
     for rows in in_chunks(session, pool, read, workers.functions, others, label, A_CHUNK):
         store.functions.add(LIZARD_VERSION, rows)

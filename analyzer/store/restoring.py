@@ -67,8 +67,8 @@ def people(connection: Connection, repository: int, again: Iterable[Commit]) -> 
     connection.execute(update(survival).where(here).values(comments_sha=None))
     # The hashes of lines were not carried: they are read when different lines are asked for again.
     connection.execute(delete(unique_lines).where(unique_lines.c.repository_id == repository))
-    mine = (parts_read.c.repository_id == repository) & (parts_read.c.part == "unique_lines")
-    connection.execute(delete(parts_read).where(mine))
+    counted = (parts_read.c.repository_id == repository) & (parts_read.c.part == "unique_lines")
+    connection.execute(delete(parts_read).where(counted))
 
 
 def _missing(connection: Connection) -> list[tuple[int, bytes]]:
