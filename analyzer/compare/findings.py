@@ -168,8 +168,9 @@ def _trend(comparison: Comparison) -> Sentence:
         cells = zip(comparison.columns, row.cells, strict=True)
         labels = [cell.label for column, cell in cells if cell.value is not None and not column.floor]
         rose, fell = labels.count("Increasing"), labels.count("Decreasing") + labels.count("No activity")
-        up = f"rose by a quarter or more in {wording.number(rose)} of the {wording.number(len(labels))}"
-        return f"{before} commits {up} and fell by a quarter or more in {wording.number(fell)}."
+        up, down = (wording.number(many) if many else "none" for many in (rose, fell))
+        of = f"of the {wording.number(len(labels))}"
+        return f"{before} commits rose by a quarter or more in {up} {of} and fell by a quarter or more in {down}."
     clauses = [
         f"{each.name} {'had ' if place == 0 else ''}{_more_or_fewer(each.value)}{' commits' if place == 0 else ''}"
         for place, each in enumerate(known)

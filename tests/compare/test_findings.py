@@ -287,3 +287,13 @@ def test_a_change_of_people_beyond_chance_is_told_beside_that_of_commits(low: fl
     )
     sentence = {slug: text for text, slug in findings(replace(plain, rows=rows))}["commit-trend"]
     assert sentence == f"Compared with the twelve months before, a had 40 % more commits; b 12 % fewer.{told}"
+
+
+def test_where_none_of_many_rose_it_is_said_so() -> None:
+    plain = comparison(
+        list("abcd"), {"commit-trend": [-40.0, -30.0, 1.0, 2.0]}, labels=["Decreasing"] * 2 + ["Stable"] * 2
+    )
+    assert {slug: text for text, slug in findings(plain)}["commit-trend"] == (
+        "Compared with the twelve months before, commits rose by a quarter or more in none of the four and fell by a "
+        "quarter or more in two."
+    )
