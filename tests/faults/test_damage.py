@@ -197,7 +197,7 @@ def test_neither_a_lock_nor_another_programs_database_nor_a_full_disk_is_damage(
     with sqlite3.connect(database) as connection:
         connection.execute("begin immediate")
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(Store.open.__func__, "__kwdefaults__", {"busy_seconds": 0.1})  # type: ignore[attr-defined]
+            patch.setattr(Store.open.__func__, "__kwdefaults__", {"busy_seconds": 0.1, "rebuild": True})  # type: ignore[attr-defined]
             told_in_a_line(copy.run("refresh"))
     full = sqlite3.OperationalError("database or disk is full")
     full.sqlite_errorcode = sqlite3.SQLITE_FULL
