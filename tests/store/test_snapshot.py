@@ -40,7 +40,7 @@ def modelled(tree):
         number = COUNTED[name] * (5 if language == "Text" else 1)
         scope = "tests" if path.startswith("tests/") else "source"
         values = vector(number) if language else (0,) * len(FIELDS)
-        rows[path] = (language, scope, "" if language else "unknown language", *values)
+        rows[path] = (language, scope, "" if language else "no text, by its name", *values)
     return rows
 
 
@@ -57,7 +57,7 @@ def summed(rows):
 
 
 def of_tree(rows):
-    """Return the same of the files of a tree; those of unknown language are no files that count."""
+    """Return the same of the files of a tree; those that are no text are no files that count."""
     return summed((row[0], row[1], (1, *row[3:])) for row in rows if row[0])
 
 
@@ -170,7 +170,7 @@ def test_files_that_were_not_counted_say_why(store, repo):
     assert {path: row[:3] for path, row in files(facts).items()} == {
         "bin.py": ("", "source", "binary"),
         "torn.py": ("", "source", "broken object"),
-        "logo.png": ("", "source", "unknown language"),
+        "logo.png": ("", "source", "no text, by its name"),
     }
     assert len(facts["growth"]) == 0
 
