@@ -77,13 +77,14 @@ def daemon(folder: Path) -> Iterator[str]:
     words = ["git", "daemon", "--export-all", "--reuseaddr", f"--base-path={folder}", "--listen=127.0.0.1"]
     with subprocess.Popen([*words, f"--port={port}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as served:
         try:
-            _wait_for(port)
+            wait_for(port)
             yield f"git://127.0.0.1:{port}/"
         finally:
             served.terminate()
 
 
-def _wait_for(port: int) -> None:
+def wait_for(port: int) -> None:
+    """Wait until something listens at a port of this machine."""
     for _ in range(500):
         try:
             socket.create_connection(("127.0.0.1", port)).close()

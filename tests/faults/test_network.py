@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from analyzer.acquire import remote, transfer
+from tests.clone import wait_for
 from tests.faults.scene import answers, configure, history, told_in_a_line
 from tests.hostile.place import Place
 from tests.repos import RepoBuilder
@@ -91,7 +92,7 @@ def served(tmp_path: Path) -> Iterator[tuple[Place, Proxy, RepoBuilder]]:
         f"--port={port}",
     ]
     with subprocess.Popen([*words, "--reuseaddr"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as daemon:
-        _wait_for(port)
+        wait_for(port)
         proxy = Proxy(port)
         place = Place(tmp_path)
         configure(place.workspace, f"git://127.0.0.1:{proxy.port}/one.git")
@@ -99,16 +100,6 @@ def served(tmp_path: Path) -> Iterator[tuple[Place, Proxy, RepoBuilder]]:
         proxy.over.set()
         proxy.server.close()
         daemon.terminate()
-
-
-def _wait_for(port: int) -> None:
-    for _ in range(500):
-        try:
-            socket.create_connection(("127.0.0.1", port)).close()
-            return
-        except OSError:
-            time.sleep(0.02)
-    pytest.skip("git daemon does not start here")
 
 
 @pytest.mark.slow
