@@ -1,4 +1,4 @@
-"""Commits: the trunk, the order, who is whose ancestor, and what each commit says."""
+"""Commits: who is whose ancestor, and what each of them says."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-from analyzer.mine.border import ask_git, open_repository, translated
+from analyzer.mine.border import ask_git
+from analyzer.mine.graph import Graph
 from analyzer.mine.objects import parse, signature, subject
 from analyzer.mine.odb import ObjectStore
 from analyzer.mine.trailers import parse_trailers
@@ -14,23 +15,15 @@ from analyzer.mine.vulnerabilities import vulnerabilities
 from analyzer.model.commit import Commit
 
 
-def trunk(git_dir: Path, head: str) -> list[str]:
-    """Return the hashes of the first-parent line, oldest first. Raises MineError."""
-    return ask_git(git_dir, "rev-list", "--first-parent", "--reverse", head).decode().split()
+def commits(git_dir: Path, graph: Graph, known: AbstractSet[str], positions: Mapping[str, int]) -> Iterator[Commit]:
+    """Yield the commits of a graph that are not `known`, in its order.
 
-
-def commits(git_dir: Path, head: str, known: AbstractSet[str], positions: Mapping[str, int]) -> Iterator[Commit]:
-    """Yield the commits that are reachable from `head` and not `known`; parents come before their children.
-
-    `positions`: hash -> place on the trunk. The order is git's topological one, the same for the same head. Parents
-    are those that git sees: none where a shallow history ends. Raises MineError.
+    `positions`: hash -> place on the trunk. Raises MineError.
     """
-    listing = ask_git(git_dir, "rev-list", "--topo-order", "--reverse", "--parents", head).decode()
     store = ObjectStore(git_dir)
-    for line in listing.splitlines():
-        sha, *parents = line.split(" ")
+    for sha, parents in graph.parents.items():
         if sha not in known:
-            yield commit_of(store.read(sha)[1], sha, tuple(parents), positions.get(sha))
+            yield commit_of(store.read(sha)[1], sha, parents, positions.get(sha))
 
 
 def commit_of(content: bytes, sha: str, parents: tuple[str, ...], position: int | None) -> Commit:
@@ -46,17 +39,6 @@ def commit_of(content: bytes, sha: str, parents: tuple[str, ...], position: int 
         trailers=parse_trailers(message),
         vulnerabilities=vulnerabilities(message),
     )
-
-
-def is_ancestor(git_dir: Path, older: str, newer: str) -> bool:
-    """Return whether `older` is `newer` or reachable from it; False if the mirror does not have `older` any more.
-
-    Raises MineError if `newer` is missing.
-    """
-    with translated(git_dir, older):
-        if older not in open_repository(git_dir):
-            return False
-    return not ask_git(git_dir, "rev-list", "--max-count=1", older, f"^{newer}")
 
 
 def ancestors(git_dir: Path, sha: str) -> set[str]:

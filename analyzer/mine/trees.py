@@ -47,9 +47,3 @@ def tree_changes(git_dir: Path, base: str, sha: str) -> list[TreeChange]:
     """Return the files that differ between two commits, renames as deletion and addition. Raises MineError."""
     raws, _ = parse_raws(ask_differences(git_dir, "--no-renames", base, sha), 0)
     return [TreeChange(decode_name(raw.path), raw.old_blob, raw.new_blob) for raw in raws]
-
-
-def merge_base(git_dir: Path, one: str, two: str) -> str | None:
-    """Return the newest common ancestor of two commits; None if their histories never meet. Raises MineError."""
-    found = ask_git(git_dir, "merge-base", one, two, expected=(0, 1)).decode().split()
-    return found[0] if found else None

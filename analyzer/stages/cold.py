@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from analyzer.mine import history, trees
+from analyzer.mine.graph import read_graph
 from analyzer.mine.tags import tags
 from analyzer.stages import preparing
 from analyzer.stages.history import read_branch, read_changes, read_history
@@ -121,9 +122,9 @@ def _read_branches(session: Session, store: Store, pool: Workers, read: Read, kn
 
 def _read_some(session: Session, store: Store, pool: Workers, read: Read, commits: frozenset[str]) -> None:
     git_dir, head = read.mirror.path, read.mirror.head
-    positions = {sha: position for position, sha in enumerate(history.trunk(git_dir, head))}
-    others = history.ancestors(git_dir, head) - commits
-    store.add_commits(read.repository, history.commits(git_dir, head, others, positions))
+    graph = read_graph(git_dir, head)
+    positions = {sha: position for position, sha in enumerate(graph.trunk())}
+    store.add_commits(read.repository, history.commits(git_dir, graph, graph.parents.keys() - commits, positions))
     read_changes(session, store, pool, read)
     classify_paths(store, read)
     store.set_tags(read.repository, tags(git_dir))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from analyzer import workers
 from analyzer.mine import history
+from analyzer.mine.graph import Graph, read_graph
 from analyzer.mine.tags import tags
 from analyzer.model.commit import Commit
 from analyzer.model.uncounted import Reason
@@ -24,28 +25,28 @@ def read_history(session: Session, store: Store, pool: Workers, read: Read) -> i
 
     A branch whose history was rewritten loses the commits that it no longer reaches, and the user is told.
     """
-    git_dir, head = read.mirror.path, read.mirror.head
-    gone = _rewritten(store, read)
+    graph = read_graph(read.mirror.path, read.mirror.head)
+    known = store.known_commits(read.repository)
+    gone = _rewritten(store, read, graph, known)
     if gone:
         store.drop_commits(read.repository, gone)
         session.progress.note(
             f"{read.spec.name}: the history of {read.mirror.branch} was rewritten; "
             f"{plural(len(gone), 'commit')} read before {'is' if len(gone) == 1 else 'are'} no longer part of it"
         )
-    trunk = history.trunk(git_dir, head)
+    trunk = graph.trunk()
     positions = {sha: position for position, sha in enumerate(trunk)}
-    new = history.commits(git_dir, head, store.known_commits(read.repository), positions)
-    count = _add(session, store, read, new)
+    count = _add(session, store, read, history.commits(read.mirror.path, graph, known - gone, positions))
     store.set_positions(read.repository, trunk)
     read_changes(session, store, pool, read)
-    store.set_tags(read.repository, tags(git_dir))
+    store.set_tags(read.repository, tags(read.mirror.path))
     return count
 
 
 def read_branch(session: Session, store: Store, pool: Workers, read: Read, sha: str) -> None:
     """Read the commits that lead to `sha`, a commit that the head does not reach, such as a release branch's tag."""
     known = store.known_commits(read.repository)
-    _add(session, store, read, history.commits(read.mirror.path, sha, known, {}))
+    _add(session, store, read, history.commits(read.mirror.path, read_graph(read.mirror.path, sha), known, {}))
     read_changes(session, store, pool, read)
 
 
@@ -66,14 +67,11 @@ def incomplete(read: Read) -> bool:
     return any(trouble.reason in (Reason.SHALLOW, Reason.PARTIAL) for trouble in read.mirror.troubles)
 
 
-def _rewritten(store: Store, read: Read) -> set[str]:
+def _rewritten(store: Store, read: Read, graph: Graph, known: set[str]) -> set[str]:
     before = store.mined_head(read.repository)
-    known = store.known_commits(read.repository)
-    if before is None or before not in known:
-        return set()
-    reached = history.ancestors(read.mirror.path, read.mirror.head)
     # Commits of tags off the branch are no reason to forget anything, as long as the branch only grew.
-    return set() if before in reached else known - reached
+    grown = before is None or before not in known or before in graph.parents
+    return set() if grown else known - graph.parents.keys()
 
 
 def _add(session: Session, store: Store, read: Read, new: Iterable[Commit]) -> int:

@@ -1,8 +1,9 @@
-"""Commits, their order, and who is whose ancestor."""
+"""Commits, their order, and what they reach."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 
 from analyzer.errors import MineError
 from analyzer.mine.changes import changes
-from analyzer.mine.history import ancestors, commits, is_ancestor, trunk
+from analyzer.mine.graph import read_graph
+from analyzer.mine.history import ancestors, commits
 from analyzer.model.commit import Commit, Signature
 from tests.mine.conftest import Built
 from tests.repos import EPOCH, RepoBuilder, git
@@ -24,7 +26,11 @@ def head_of(git_dir: Path) -> str:
 
 
 def all_of(git_dir: Path) -> list[Commit]:
-    return list(commits(git_dir, head_of(git_dir), frozenset(), NOWHERE))
+    return mined(git_dir, head_of(git_dir))
+
+
+def mined(git_dir: Path, head: str, known: AbstractSet[str] = frozenset()) -> list[Commit]:
+    return list(commits(git_dir, read_graph(git_dir, head), known, NOWHERE))
 
 
 def test_a_commit_arrives_as_it_was_written(tmp_path: Path) -> None:
@@ -34,7 +40,7 @@ def test_a_commit_arrives_as_it_was_written(tmp_path: Path) -> None:
                        message="Say\nit\n\nBody\n\nFixes: 1\nFixes: 2\n")  # fmt: skip
     git_dir = repo.build()
     sha = repo.sha(mark)
-    assert list(commits(git_dir, sha, {repo.sha(first)}, {sha: 1})) == [
+    assert list(commits(git_dir, read_graph(git_dir, sha), {repo.sha(first)}, {sha: 1})) == [
         Commit(
             sha=sha,
             author=Signature("Ada", "a@b", EPOCH, -90),
@@ -45,11 +51,6 @@ def test_a_commit_arrives_as_it_was_written(tmp_path: Path) -> None:
             trailers=(("Fixes", "1"), ("Fixes", "2")),
         )
     ]
-
-
-def test_the_trunk_leaves_out_what_was_merged(built: Built) -> None:
-    repo = built("octopus_merge")
-    assert trunk(repo.path, repo.sha(7)) == [repo.sha(mark) for mark in (1, 5, 6, 7)]
 
 
 def test_no_commit_is_lost_for_a_bad_author_line(built: Built) -> None:
@@ -72,7 +73,7 @@ def test_identities_are_raw_whatever_a_mailmap_says(built: Built) -> None:
 def test_a_shallow_history_ends_without_parents(built: Built, tmp_path: Path) -> None:
     source = built("rename_chain")
     git(tmp_path, "clone", "--quiet", "--bare", "--depth=2", f"file://{source.path}", "shallow")
-    found = list(commits(tmp_path / "shallow", source.sha(4), frozenset(), NOWHERE))
+    found = mined(tmp_path / "shallow", source.sha(4))
     assert [(commit.sha, commit.parents) for commit in found] == [
         (source.sha(3), ()),
         (source.sha(4), (source.sha(3),)),
@@ -83,16 +84,6 @@ def test_a_shallow_history_ends_without_parents(built: Built, tmp_path: Path) ->
 def test_ancestors_of_a_merge_are_all_that_it_reaches(built: Built) -> None:
     repo = built("criss_cross_merge")
     assert ancestors(repo.path, repo.sha(4)) == {repo.sha(mark) for mark in (1, 2, 3, 4)}
-    assert is_ancestor(repo.path, repo.sha(3), repo.sha(4))
-    assert is_ancestor(repo.path, repo.sha(4), repo.sha(4))
-    assert not is_ancestor(repo.path, repo.sha(4), repo.sha(3))
-
-
-def test_a_commit_that_a_forced_push_removed_is_no_ancestor(tmp_path: Path, built: Built) -> None:
-    old, new = built("force_pushed"), built("force_pushed_later")
-    assert old.sha(1) == new.sha(1)
-    assert is_ancestor(new.path, old.sha(1), new.sha(2))
-    assert not is_ancestor(new.path, old.sha(3), new.sha(2))
 
 
 def test_a_missing_commit_is_an_error_that_names_it(tmp_path: Path) -> None:
@@ -100,16 +91,14 @@ def test_a_missing_commit_is_an_error_that_names_it(tmp_path: Path) -> None:
     first, second = repo.commit({"a": "1"}), repo.commit({"a": "2"})
     git_dir, lost = repo.build(loose=True), repo.sha(first)
     (git_dir / "objects" / lost[:2] / lost[2:]).unlink()
-    for read in (trunk, ancestors, lambda where, sha: list(commits(where, sha, frozenset(), NOWHERE))):
+    for read in (read_graph, ancestors):
         with pytest.raises(MineError, match=lost):
             read(git_dir, repo.sha(second))
 
 
 def test_a_folder_that_is_no_repository_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(MineError, match="not a git repository"):
-        trunk(tmp_path, "1" * 40)
-    with pytest.raises(MineError):
-        is_ancestor(tmp_path, "1" * 40, "2" * 40)
+        read_graph(tmp_path, "1" * 40)
 
 
 shapes = st.lists(st.lists(st.integers(1, 3), min_size=1, max_size=3, unique=True), min_size=1, max_size=8)
@@ -127,9 +116,9 @@ def test_mining_in_two_parts_gives_the_same_as_in_one(
         marks.append(repo.commit({f"{number % 3}": f"{number}\n"}, parents=list(parents)))
     git_dir = repo.build()
     head, middle = repo.sha(marks[-1]), repo.sha(data.draw(st.sampled_from(marks)))
-    whole = list(commits(git_dir, head, frozenset(), NOWHERE))
-    first = list(commits(git_dir, middle, frozenset(), NOWHERE))
-    rest = list(commits(git_dir, head, {commit.sha for commit in first}, NOWHERE))
+    whole = mined(git_dir, head)
+    first = mined(git_dir, middle)
+    rest = mined(git_dir, head, {commit.sha for commit in first})
     known = ancestors(git_dir, head)
     assert sorted(whole) == sorted(commit for commit in (*first, *rest) if commit.sha in known)
     wanted = [(c.sha, c.parents[0] if len(c.parents) > 1 else None) for c in whole]

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analyzer.errors import BadMoment, MineError
-from analyzer.mine.trees import merge_base, resolve, tree_changes
+from analyzer.mine.trees import resolve, tree_changes
 from analyzer.model.change import TreeChange
 from tests.mine.conftest import Built
 from tests.repos import RepoBuilder, git
@@ -103,14 +103,6 @@ def test_a_link_that_becomes_a_file_enters_the_tree(built: Built) -> None:
     assert change.new_blob == git(repo.path, "rev-parse", f"{repo.sha(2)}:link.py").decode().strip()
 
 
-def test_histories_that_never_meet_have_no_common_ancestor(built: Built) -> None:
-    repo = built("orphan_branch")
-    assert merge_base(repo.path, repo.sha(1), repo.sha(4)) is None
-    assert merge_base(repo.path, repo.sha(1), repo.sha(3)) == repo.sha(1)
-
-
 def test_unknown_commits_are_errors(repo: RepoBuilder) -> None:
     with pytest.raises(MineError):
         tree_changes(repo.path, repo.sha(1), "1" * 40)
-    with pytest.raises(MineError, match="1" * 40):
-        merge_base(repo.path, repo.sha(1), "1" * 40)
