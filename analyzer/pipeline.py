@@ -154,7 +154,7 @@ def show(
     preparing.require(session.quality, metric, shown.needs)
     with _open(session) as store:
         found = _sites(session, store, specs, base, as_of)
-        preparing.prepare(session, store, all_places(found), {*shown.needs, *shown.uses}, late=True)
+        preparing.prepare(session, store, all_places(found), {*shown.reads(by), *shown.uses}, late=True)
         return [
             row
             for site in found

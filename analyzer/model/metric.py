@@ -71,7 +71,7 @@ class Metric:
     "change" (percent, signed), "dollars", "years", "months", "days", "date" (seconds since 1970 in UTC), "comments",
     "methods", "paths", "label" (text), "complexity" (1 and more), "points" (0..100), "bits"."""
     needs: tuple[str, ...]
-    """Tables of `Facts` that it reads."""
+    """Tables of `Facts` that it reads, however it is split."""
     by: tuple[str, ...]
     """Ways in which it can be split: some of file, folder, function, pair, language, scope, day, week, month, quarter,
     year, commit, moment, person, kind, rank, comment, organisation, hour, gap, level, release, cohort, age (years),
@@ -85,6 +85,8 @@ class Metric:
     explanation: str
     """The docstring: first sentence, then `## Why it matters`, `## How it is counted`, `## What can mislead`."""
     function: Measure
+    unsplit: tuple[str, ...] = ()
+    """Those of `needs` that it reads without a split; empty for all."""
     uses: tuple[str, ...] = ()
     """Tables that it reads where they are there; without them it says less, or NaN."""
     window: str = "all"
@@ -112,6 +114,10 @@ class Metric:
     def summary(self) -> str:
         """The explanation's first paragraph, on one line."""
         return " ".join(self.explanation.partition("\n\n")[0].split())
+
+    def reads(self, by: str | None) -> tuple[str, ...]:
+        """Return those of `needs` that it reads with this split: loading the growth of a trunk takes a second."""
+        return self.unsplit if by is None and self.unsplit else self.needs
 
     def chapter(self, heading: str) -> str:
         """Return the text under a `## heading` of the explanation, on one line; empty if there is none."""
@@ -154,6 +160,7 @@ def metric(
     by: tuple[str, ...] = (),
     defined: bool = False,
     windowed: bool = False,
+    unsplit: tuple[str, ...] = (),
     uses: tuple[str, ...] = (),
     window: str = "all",
     credited: bool = False,
@@ -176,6 +183,7 @@ def metric(
             credited=credited,
             explanation=inspect.getdoc(function) or "",
             function=function,
+            unsplit=unsplit,
             uses=uses,
             window=window,
             plain=plain,

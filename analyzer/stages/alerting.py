@@ -92,9 +92,9 @@ def _value(
         people=session.people,
     )
     beyond = preparing.beyond(site.places)
-    if not beyond.isdisjoint(metric.needs):
+    if not beyond.isdisjoint(metric.reads(None)):
         return None
-    preparing.prepare(session, store, site.places, {*metric.needs, *metric.uses} - beyond, late=True)
-    needs = {*metric.needs, *preparing.optional(metric.uses, site.absent(session, store))}
+    preparing.prepare(session, store, site.places, {*metric.reads(None), *metric.uses} - beyond, late=True)
+    needs = {*metric.reads(None), *preparing.optional(metric.uses, site.absent(session, store))}
     table = metric.measure(site.facts(store, needs), options)
     return number(table["value"].iloc[0]) if len(table) else None

@@ -39,7 +39,7 @@ class Asked:
     def __call__(self, session: Session, store: Store, place: Place) -> Iterator[Explained]:
         """Read what is missing, and yield the figure with its receipt. Raises ConfigError if it is switched off."""
         preparing.require(session.quality, self.metric.name, self.metric.needs)
-        preparing.prepare(session, store, [place], {*self.metric.needs, *self.metric.uses}, late=True)
+        preparing.prepare(session, store, [place], {*self.metric.reads(None), *self.metric.uses}, late=True)
         yield _explained(session, store, place, self)
 
 
@@ -54,7 +54,7 @@ def _explained(session: Session, store: Store, place: Place, asked: Asked) -> Ex
     )
     absent = preparing.absent(session, store, place)
     tree = set() if _TREE.isdisjoint(metric.needs) else {"files"}
-    known = measurement.facts(store, place, {*metric.needs, *preparing.optional(metric.uses, absent), *tree})
+    known = measurement.facts(store, place, {*metric.reads(None), *preparing.optional(metric.uses, absent), *tree})
     row = metric.measure(known, options).iloc[0].to_dict()
     spec, mirror, moment = place.read.spec, place.read.mirror, place.moment
     spanned = metric.windowed and not whole(options.window)

@@ -87,7 +87,7 @@ def measured(session: Session, store: Store, place: Place, chosen: Definition) -
 
     asks = [ask for ask in ASKS if ask.slug in HEADLINES]
     shelf = measurement.metrics()
-    needs = {table for ask in asks for table in shelf[ask.metric].needs}
+    needs = {table for ask in asks for table in shelf[ask.metric].reads(ask.by)}
     preparing.prepare(session, store, [place], needs)
     told = measurement.answers(measurement.facts(store, place, needs), asks, chosen, session.people)
     return {slug: number(told[slug]["value"].iloc[0]) for slug in HEADLINES}

@@ -46,7 +46,7 @@ def rows(
     """
     metric = measurement.metrics()[asked.metric]
     told = not (site.several and metric.alone)
-    known = site.facts(store, {*metric.needs, *preparing.optional(metric.uses, without)})
+    known = site.facts(store, {*metric.reads(asked.by), *preparing.optional(metric.uses, without)})
     found: list[dict[str, object]] = []
     for definition, identity in product(_definitions(asked, metric.defined), _identities(asked, metric.tells_people)):
         options = _options(asked, definition, identity, people)

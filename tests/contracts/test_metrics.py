@@ -185,6 +185,7 @@ def test_a_metric_declares_what_is_known(metric):
     assert set(metric.by) <= SPLITS
     assert set(metric.needs) <= set(COLUMNS)
     assert set(metric.uses).isdisjoint(metric.needs)
+    assert set(metric.unsplit) <= set(metric.needs)
     assert metric.window == "all" or (metric.windowed and metric.window in WINDOWS)
 
 
@@ -196,9 +197,10 @@ def test_a_metric_has_a_test_file(metric):
 @each_metric
 def test_a_metric_needs_only_the_tables_that_it_names(metric):
     whole = facts()
-    few = Facts(whole.repository, whole.moment, {name: whole[name] for name in metric.needs})
+    of_all = Facts(whole.repository, whole.moment, {name: whole[name] for name in metric.needs})
     for by in (None, *metric.by):
-        metric.measure(few, options(by=by))
+        few = Facts(whole.repository, whole.moment, {name: whole[name] for name in metric.reads(by)})
+        assert metric.measure(few, options(by=by)).equals(metric.measure(of_all, options(by=by)))
 
 
 @each_metric

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analyzer.measure.folding import NOT_KNOWN, one_value, percentages
-from analyzer.measure.line_sums import LINE_TABLES, lines_split
+from analyzer.measure.line_sums import lines_split
 from analyzer.measure.main_languages import code_by_language, main_of
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
@@ -15,7 +15,7 @@ PUBLISHED = {"Python": 24.0}
 _ROUNDING = 0.5
 
 
-@metric(title="Comments", unit="label", needs=LINE_TABLES, defined=True)
+@metric(title="Comments", unit="label", needs=("files",), defined=True)
 def comment_level(facts: Facts, options: Options) -> pd.DataFrame:
     """Whether the comment ratio is above, at or below the average that Open Hub publishes for the language.
 

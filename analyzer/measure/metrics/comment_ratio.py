@@ -10,7 +10,7 @@ from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Comment ratio", unit="percent", needs=LINE_TABLES, by=LINE_SPLITS, defined=True)
+@metric(title="Comment ratio", unit="percent", needs=LINE_TABLES, unsplit=("files",), by=LINE_SPLITS, defined=True)
 def comment_ratio(facts: Facts, options: Options) -> pd.DataFrame:
     """The share of comments in the lines of code and comment, in percent.
 

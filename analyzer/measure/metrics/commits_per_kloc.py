@@ -6,13 +6,15 @@ import numpy as np
 import pandas as pd
 
 from analyzer.measure.folding import NOT_KNOWN, one_value
-from analyzer.measure.line_sums import LINE_TABLES, lines_split
+from analyzer.measure.line_sums import lines_split
 from analyzer.measure.windows import inside
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Commits per 1,000 lines of code", unit="commits", needs=LINE_TABLES, defined=True, windowed=True)
+@metric(
+    title="Commits per 1,000 lines of code", unit="commits", needs=("files", "commits"), defined=True, windowed=True
+)
 def commits_per_kloc(facts: Facts, options: Options) -> pd.DataFrame:
     """The commits of a time for every 1,000 lines of code that there are at its end.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from analyzer.measure.folding import one_value
-from analyzer.measure.line_sums import LINE_TABLES
 from analyzer.measure.main_languages import code_by_language
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
@@ -18,7 +17,7 @@ CATEGORIES = ("logic", "markup", "build")
 """The kinds of language that Open Hub estimates, each by itself."""
 
 
-@metric(title="Estimated cost", unit="dollars", needs=LINE_TABLES, defined=True)
+@metric(title="Estimated cost", unit="dollars", needs=("files",), defined=True)
 def cost(facts: Facts, options: Options) -> pd.DataFrame:
     """What it would cost to write the code again, by the COCOMO model.
 

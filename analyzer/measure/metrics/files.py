@@ -10,7 +10,7 @@ from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Files", unit="files", needs=FILE_TABLES, by=FILE_SPLITS)
+@metric(title="Files", unit="files", needs=FILE_TABLES, unsplit=("files",), by=FILE_SPLITS)
 def files(facts: Facts, options: Options) -> pd.DataFrame:
     """The number of files whose lines are counted.
 

@@ -15,7 +15,7 @@ from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Languages", unit="lines", needs=LINE_TABLES, by=("language", "month"), defined=True)
+@metric(title="Languages", unit="lines", needs=LINE_TABLES, unsplit=("files",), by=("language", "month"), defined=True)
 def languages(facts: Facts, options: Options) -> pd.DataFrame:
     """The lines of code in each language.
 

@@ -10,7 +10,7 @@ from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Lines of code", unit="lines", needs=LINE_TABLES, by=LINE_SPLITS, defined=True)
+@metric(title="Lines of code", unit="lines", needs=LINE_TABLES, unsplit=("files",), by=LINE_SPLITS, defined=True)
 def lines(facts: Facts, options: Options) -> pd.DataFrame:
     """The number of lines of code, with the lines of comment and the blank ones beside it.
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from analyzer.measure.folding import NOT_KNOWN, one_value
-from analyzer.measure.line_sums import LINE_TABLES
 from analyzer.measure.main_languages import code_by_language, main_of
 from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Mostly written in", unit="label", needs=LINE_TABLES, defined=True)
+@metric(title="Mostly written in", unit="label", needs=("files",), defined=True)
 def main_language(facts: Facts, options: Options) -> pd.DataFrame:
     """The language with the most lines of code.
 

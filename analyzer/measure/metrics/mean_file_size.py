@@ -11,7 +11,7 @@ from analyzer.model.frames import Facts
 from analyzer.model.metric import Options, metric
 
 
-@metric(title="Mean file size", unit="lines", needs=FILE_TABLES, by=FILE_SPLITS)
+@metric(title="Mean file size", unit="lines", needs=FILE_TABLES, unsplit=("files",), by=FILE_SPLITS)
 def mean_file_size(facts: Facts, options: Options) -> pd.DataFrame:
     """The number of lines of an average file.
 

@@ -15,7 +15,14 @@ from analyzer.model.scope import Scope
 _KEYS = {"month": ["month"], "commit": ["sha", "time"]}
 
 
-@metric(title="Test code to source code", unit="percent", needs=LINE_TABLES, by=("month", "commit"), defined=True)
+@metric(
+    title="Test code to source code",
+    unit="percent",
+    needs=LINE_TABLES,
+    unsplit=("files",),
+    by=("month", "commit"),
+    defined=True,
+)
 def tests_ratio(facts: Facts, options: Options) -> pd.DataFrame:
     """The lines of test code for every hundred lines of source code, as a percentage that may be over 100.
 
