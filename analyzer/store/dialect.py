@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
@@ -64,6 +64,9 @@ def insert(connection: Connection, table: Table) -> sqlite.Insert:
     """Return an INSERT that knows `on_conflict_do_nothing` and `on_conflict_do_update`."""
     if connection.dialect.name == "sqlite":
         return sqlite.insert(table)
+    # Not at the top: it takes a tenth of a second to import, and most databases are files.
+    from sqlalchemy.dialects import postgresql
+
     # The two have the same methods, but no common base that says so.
     return cast(sqlite.Insert, postgresql.insert(table))
 

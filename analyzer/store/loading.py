@@ -80,25 +80,30 @@ def lines(connection: Connection, blobs: Numbers) -> Lines:
     names = [*(blob_lines.c[name] for name in ("blob_id", "hint_id", "language_id", "problem_id", "generated"))]
     statement = select(*names, *(blob_lines.c[field] for field in FIELDS))
     wanted = np.unique(blobs)
-    wanted = wanted[wanted != 0]
-    found = [integers(connection, _ordered(statement.where(some))) for some in _conditions(wanted)]
-    table = np.concatenate([np.zeros((len(names) + len(FIELDS), 1), np.int64), *found], axis=1)
+    statement = statement.order_by(blob_lines.c.blob_id, blob_lines.c.hint_id)
+    found = integers_among(connection, statement, blob_lines.c.blob_id, wanted[wanted != 0])
+    table = np.concatenate([np.zeros((len(names) + len(FIELDS), 1), np.int64), found], axis=1)
     key = key_of(table[0], table[1])
     key[0] = -1
     return Lines(key, table[2], table[3], table[4], table[len(names) :].astype(np.int32))
 
 
-def _ordered(statement: Select[Any]) -> Select[Any]:
-    return statement.order_by(blob_lines.c.blob_id, blob_lines.c.hint_id)
+def integers_among(
+    connection: Connection, statement: Select[Any], column: ColumnElement[Any], numbers: Numbers
+) -> Numbers:
+    """Return what `integers` does, of rows whose `column` is among `numbers` (ascending); maybe others between them."""
+    width = len(statement.selected_columns)
+    found = [integers(connection, statement.where(some)) for some in _conditions(column, numbers)]
+    return np.concatenate([np.zeros((width, 0), np.int64), *found], axis=1)
 
 
-def _conditions(numbers: Numbers) -> list[ColumnElement[bool]]:
-    """Return what finds contents, in ascending order: by spans, or one by one where they lie far between."""
+def _conditions(column: ColumnElement[Any], numbers: Numbers) -> list[ColumnElement[bool]]:
+    """Return what finds numbers, in ascending order: by spans, or one by one where they lie far between."""
     spans = _spans(numbers)
     if sum(last - first for first, last in spans) < _SPARSE * len(numbers):
-        return [blob_lines.c.blob_id.between(first, last) for first, last in spans]
+        return [column.between(first, last) for first, last in spans]
     starts = range(0, len(numbers), _NAMED_AT_ONCE)
-    return [blob_lines.c.blob_id.in_(numbers[start : start + _NAMED_AT_ONCE].tolist()) for start in starts]
+    return [column.in_(numbers[start : start + _NAMED_AT_ONCE].tolist()) for start in starts]
 
 
 def _spans(numbers: Numbers) -> list[tuple[int, int]]:
@@ -118,13 +123,16 @@ _SPARSE = 5
 _NAMED_AT_ONCE = 500
 
 
-def ancestors(connection: Connection, repository: int, sha: str, reach: AbstractSet[str] | None) -> Numbers:
-    """Return the numbers of the stored commits among `reach`, else of `sha` and all its stored ancestors, sorted."""
-    mine = select(commits.c.sha, commits.c.commit_id).where(commits.c.repository_id == repository)
-    numbered = dict(rows(connection, mine))
-    if reach is not None:
-        found = {numbered[raw] for raw in map(bytes.fromhex, reach) if raw in numbered}
-        return np.sort(np.fromiter(found, np.int64))
+def among(connection: Connection, repository: int, reach: AbstractSet[str]) -> Numbers:
+    """Return the numbers of the stored commits among these hashes, sorted."""
+    numbered = _numbered(connection, repository)
+    found = {numbered[raw] for raw in map(bytes.fromhex, reach) if raw in numbered}
+    return np.sort(np.fromiter(found, np.int64))
+
+
+def ancestors(connection: Connection, repository: int, sha: str) -> Numbers:
+    """Return the numbers of a commit and of all its stored ancestors, sorted."""
+    numbered = _numbered(connection, repository)
     edges: dict[int, list[int]] = {}
     links = select(parents.c.commit_id, parents.c.sha).join_from(
         commits, parents, parents.c.commit_id == commits.c.commit_id
@@ -140,3 +148,8 @@ def ancestors(connection: Connection, repository: int, sha: str, reach: Abstract
         found.update(new)
         waiting += new
     return np.sort(np.fromiter(found, np.int64))
+
+
+def _numbered(connection: Connection, repository: int) -> dict[bytes, int]:
+    mine = select(commits.c.sha, commits.c.commit_id).where(commits.c.repository_id == repository)
+    return dict(rows(connection, mine))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 from sqlalchemy import Connection, func, select
@@ -20,9 +21,11 @@ from analyzer.store.loading import Texts
 from analyzer.store.schema import blobs, paths
 from analyzer.store.trunk import Numbers
 
+Loaded = TypeVar("Loaded")
+
 _CHUNK = 500
 _KEPT = 4
-"""So many trunks are remembered: that of each repository in turn, at two moments."""
+"""So many histories are remembered: that of each repository in turn, at two moments."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,10 @@ class Snapshot:
     @cached_property
     def commit_ids(self) -> Numbers:
         """Numbers of the commits reachable from the moment, ascending."""
-        return loading.ancestors(self.connection, self.repository, self.moment.sha, self.reach)
+        if self.reach is not None:
+            return loading.among(self.connection, self.repository, self.reach)
+        key = (self.repository, self.moment.sha)
+        return self._kept("ancestors", key, lambda: loading.ancestors(self.connection, *key))
 
     @cached_property
     def _path_rows(self) -> tuple[Numbers, Texts]:
@@ -102,14 +108,21 @@ class Snapshot:
         return trunk.Moves(*(np.concatenate(pair) for pair in pairs))
 
     def _along_the_trunk(self) -> trunk.Moves:
-        # Each part of the facts has a snapshot of its own, and all begin with this, which takes a tenth of a second
-        # for 35,000 commits. What led to a commit of the trunk is the same as long as the connection is open.
-        known: dict[tuple[int, str, int], trunk.Moves] = self.connection.info.setdefault("moves", {})
         key = (self.repository, self.moment.sha, self.moment.position)
+        position = self.moment.position
+        return self._kept("moves", key, lambda: loading.moves(self.connection, self.repository, position))
+
+    def _kept(self, what: str, key: tuple[int | str, ...], load: Callable[[], Loaded]) -> Loaded:
+        """Return what was loaded for an earlier snapshot, else load it.
+
+        Each part of the facts has a snapshot of its own, and many begin with the same, which takes a fifth of a second
+        for 35,000 commits. What led to a commit is the same as long as the connection is open.
+        """
+        known: dict[tuple[int | str, ...], Loaded] = self.connection.info.setdefault(what, {})
         if key not in known:
             while len(known) >= _KEPT:
                 del known[next(iter(known))]
-            known[key] = loading.moves(self.connection, self.repository, self.moment.position)
+            known[key] = load()
         return known[key]
 
     def _contents(self) -> dict[str | None, int]:
@@ -124,8 +137,15 @@ class Snapshot:
     @cached_property
     def tree(self) -> tuple[Numbers, Numbers]:
         """The files at the moment: (place in `paths`, content), in the order of path numbers."""
-        path, blob = trunk.tree(self.moves)
+        path, blob = self._tree
         return self.paths.rows(path), blob
+
+    @cached_property
+    def _tree(self) -> tuple[Numbers, Numbers]:
+        if self.branch:
+            return trunk.tree(self.moves)
+        key = (self.repository, self.moment.sha, self.moment.position)
+        return self._kept("tree", key, lambda: trunk.tree(self.moves))
 
     @cached_property
     def tree_lines(self) -> trunk.Lines:

@@ -37,6 +37,6 @@ def test_a_long_history_is_walked_to_its_root(store, repo, monkeypatch):
     names = [f"c{number}" for number in range(3_000)]
     store.add_commits(repo, line(*names))
     with store._database.reading() as connection:
-        assert len(loading.ancestors(connection, repo, oid(names[-1]), None)) == 3_000
-        assert len(loading.ancestors(connection, repo, oid("never seen"), None)) == 0
-        assert len(loading.ancestors(connection, repo, oid("c1"), {oid("c1"), oid("never seen")})) == 1
+        assert len(loading.ancestors(connection, repo, oid(names[-1]))) == 3_000
+        assert len(loading.ancestors(connection, repo, oid("never seen"))) == 0
+        assert len(loading.among(connection, repo, {oid("c1"), oid("never seen")})) == 1
