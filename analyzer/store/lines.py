@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
+import numpy as np
 from sqlalchemy import Connection, Select, bindparam, delete, func, select, update
 
 from analyzer.model.moment import Moment
@@ -84,15 +85,26 @@ class LineStore:
             sha = connection.execute(statement).scalar()
         return sha.hex() if sha else None
 
-    def files(self, repository: int, moment: Moment) -> list[File]:
-        """Return the files of the tree at a moment up to which lines were followed."""
+    def files(self, repository: int, moment: Moment, among: Collection[int] | None = None) -> list[File]:
+        """Return the files of the tree at a moment up to which lines were followed; those of some paths, or all."""
         with self._database.reading() as connection:
-            return files(Snapshot(connection, repository, moment, None, (), None))
+            wanted = None if among is None else np.array(sorted(among), np.int64)
+            return files(Snapshot(connection, repository, moment, None, (), None), wanted)
 
-    def set_comments(self, repository: int, sha: str, found: Sequence[tuple[int, Sequence[StaleComment]]]) -> None:
-        """Replace what is known of comments, by path, as of a commit."""
+    def set_comments(
+        self,
+        repository: int,
+        sha: str,
+        found: Sequence[tuple[int, Sequence[StaleComment]]],
+        among: Collection[int] | None = None,
+    ) -> None:
+        """Replace what is known of comments, by path, as of a commit; of some paths, or of all."""
         with self._database.writing() as connection:
-            _forget_comments(connection, repository)
+            if among is None:
+                _forget_comments(connection, repository)
+            else:
+                gone = delete(stale_comments).where(stale_comments.c.path_id == bindparam("b_path"))
+                write_rows(connection, gone, ("b_path",), [(path,) for path in sorted(among)])
             rows = [
                 (path, one.line, one.written, one.changes, " ".join(map(str, one.commits)), clean(one.words))
                 for path, comments in found

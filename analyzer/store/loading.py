@@ -97,6 +97,17 @@ def integers_among(
     return np.concatenate([np.zeros((width, 0), np.int64), *found], axis=1)
 
 
+def named(
+    connection: Connection, column: ColumnElement[Any], value: ColumnElement[Any], numbers: Numbers
+) -> dict[int, Any]:
+    """Return number -> value of the rows whose `column` is among `numbers`; maybe of others between them."""
+    statement = select(column, value)
+    found: dict[int, Any] = {}
+    for some in _conditions(column, np.unique(numbers)):
+        found |= dict(rows(connection, statement.where(some)))
+    return found
+
+
 def _conditions(column: ColumnElement[Any], numbers: Numbers) -> list[ColumnElement[bool]]:
     """Return what finds numbers, in ascending order: by spans, or one by one where they lie far between."""
     spans = _spans(numbers)

@@ -56,16 +56,22 @@ def survivors(snapshot: Snapshot) -> Mapping[str, Any]:
     }
 
 
-def files(snapshot: Snapshot) -> list[File]:
-    """Return the files of the tree whose lines were followed, with the position at which each line was written."""
+def files(snapshot: Snapshot, among: Numbers | None = None) -> list[File]:
+    """Return the files of the tree whose lines were followed, with the position at which each line was written.
+
+    `among`: numbers of paths, only files of which are wanted; None for all.
+    """
     place, blob = snapshot.tree
+    if among is not None:
+        wanted = np.isin(snapshot.paths.path[place], among)
+        place, blob = place[wanted], blob[wanted]
     row = snapshot.tree_lines.rows(blob, snapshot.paths.hint[place])
-    mine = select(line_states.c.path_id, line_states.c.lines).join(paths, paths.c.path_id == line_states.c.path_id)
-    states = dict(loading.rows(snapshot.connection, mine.where(paths.c.repository_id == snapshot.repository)))
-    oids = dict(loading.rows(snapshot.connection, select(blobs.c.blob_id, blobs.c.oid)))
+    path = snapshot.paths.path[place]
+    states = loading.named(snapshot.connection, line_states.c.path_id, line_states.c.lines, path)
+    oids = loading.named(snapshot.connection, blobs.c.blob_id, blobs.c.oid, blob)
     owned = owners(snapshot.connection, snapshot.repository)
     languages = snapshot.words[snapshot.tree_lines.language[row]]
-    numbers = zip(snapshot.paths.path[place].tolist(), blob.tolist(), languages, strict=True)
+    numbers = zip(path.tolist(), blob.tolist(), languages, strict=True)
     return [
         File(path, oids[content].hex(), language, pack(owned.positions(unpack(states[path]) >> KIND_BITS)))
         for path, content, language in numbers

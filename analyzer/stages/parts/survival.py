@@ -41,14 +41,17 @@ def follow_lines(session: Session, store: Store, pool: Workers, place: Place) ->
     ignored, rules = _said(place)
     reached = _start(store, read.repository, rules)
     after = reached.position if reached else -1
+    touched = _touched(store, read.repository, reached)
     trunk = store.lines.trunk(read.repository, after)
     task = session.progress.task(f"Following lines of {read.spec.name}", sum(size for size, _ in trunk))
     for count, sha in _batches(trunk):
         found = _follow(store, pool, place, (after, after + count), ignored, task)
         after += count
+        if touched is not None:
+            touched.update(path for one in found for path in one.states)
         store.lines.add(read.repository, found, Reached(sha, after, VERSION, rules))
     task.finish()
-    _look_at_comments(store, pool, place)
+    _look_at_comments(store, pool, place, touched)
 
 
 def lines_followed(_session: Session, store: Store, place: Place) -> bool:
@@ -75,6 +78,15 @@ def _start(store: Store, repository: int, rules: str) -> Reached | None:
         return reached
     store.lines.begin_again(repository)
     return None
+
+
+def _touched(store: Store, repository: int, reached: Reached | None) -> set[int] | None:
+    """Return a set for the paths whose lines change from here on; None if the comments of all have to be looked at.
+
+    What stands by a comment is the same as long as its file is.
+    """
+    known = reached is not None and store.lines.commented_at(repository) == reached.sha
+    return set() if known else None
 
 
 def _batches(trunk: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -108,17 +120,17 @@ def _follow(
     return sorted(found, key=lambda one: min(one.states, default=0))
 
 
-def _look_at_comments(store: Store, pool: Workers, place: Place) -> None:
+def _look_at_comments(store: Store, pool: Workers, place: Place, touched: set[int] | None) -> None:
     repository = place.read.repository
     head = store.head(repository)
     if head is None:
         return
     # Of data and prose nobody says what stands by what.
-    files = [file for file in store.lines.files(repository, head) if CATEGORIES.get(file.language) == "logic"]
+    files = [file for file in store.lines.files(repository, head, touched) if CATEGORIES.get(file.language) == "logic"]
     found = list(
         chain.from_iterable(pool.each(workers.stale_comments, place.read.mirror.path, chunks(files, FILES_A_CHUNK)))
     )
-    store.lines.set_comments(repository, head.sha, found)
+    store.lines.set_comments(repository, head.sha, found, touched)
 
 
 PART = Part(

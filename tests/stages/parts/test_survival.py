@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from analyzer import pipeline
+from analyzer import pipeline, workers
 from analyzer.model.repository import RepositorySpec
 from analyzer.session import Session
 from analyzer.stages.moments import places
@@ -15,6 +16,7 @@ from analyzer.stages.parts import survival
 from analyzer.stages.parts.survival import follow_lines, lines_followed
 from analyzer.store.store import Store
 from analyzer.workers import Workers
+from analyzer.workspace import Workspace
 from tests.against_git.blame import blamed, differing, followed
 from tests.repos import RepoBuilder, git, symlink
 
@@ -218,3 +220,56 @@ def test_a_rewritten_history_is_followed_anew(tmp_path: Path, session: Session) 
     found = followed(session, again.build(), tmp_path)
     assert set(found) == {"a.py"}
     assert differing(again.path, "main", found) == {}
+
+
+def _lines(number: int) -> str:
+    return "# why\n" + "".join(f"x = {one}\n" for one in range(number))
+
+
+def test_only_what_stands_in_changed_files_is_looked_at_again_for_comments(
+    tmp_path: Path, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo = RepoBuilder(tmp_path / "one.git")
+    names = ("same.py", "changed.py", "gone.py", "moved.py", "mended.py")
+    for number in (1, 2, 3):
+        repo.commit({name: _lines(number) for name in names})
+    assert set(_comments(session, tmp_path, repo)["path"]) == set(names)
+    repo.commit({"changed.py": _lines(4), "gone.py": None, "mended.py": _lines(3).replace("why", "thus")})
+    repo.commit({"moved.py": None, "there.py": _lines(3)})
+    looked_at: list[str] = []
+    look = workers.stale_comments
+
+    def counting(git_dir: Path, files: Any) -> Any:
+        looked_at.extend(file.blob for file in files)
+        return look(git_dir, files)
+
+    monkeypatch.setattr(workers, "stale_comments", counting)
+    found = _comments(session, tmp_path, repo)
+    assert len(looked_at) == 3
+    other = replace(session, workspace=Workspace(tmp_path / "cold"))
+    assert found.equals(_comments(other, tmp_path, repo))
+    assert dict(zip(found["path"], found["changes"], strict=True)) == {"same.py": 2, "changed.py": 3, "there.py": 2}
+
+
+def test_all_comments_are_looked_at_after_a_run_that_was_killed_before_it_did(
+    tmp_path: Path, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo = RepoBuilder(tmp_path / "one.git")
+    for number in (1, 2):
+        repo.commit({"one.py": _lines(number), "two.py": _lines(number)})
+    _comments(session, tmp_path, repo)
+
+    def killed(*_given: Any) -> None:
+        raise KeyboardInterrupt
+
+    repo.commit({"one.py": _lines(3)})
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(survival, "_look_at_comments", killed)
+        _comments(session, tmp_path, repo)
+    repo.commit({"two.py": _lines(3)})
+    found = _comments(session, tmp_path, repo)
+    assert dict(zip(found["path"], found["changes"], strict=True)) == {"one.py": 2, "two.py": 2}
+
+
+def _comments(session: Session, base: Path, repo: RepoBuilder) -> Any:
+    return _read(session, base, repo.build(), "stale_comments")["stale_comments"]
