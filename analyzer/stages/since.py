@@ -147,8 +147,9 @@ class _Work:
     def _compared(self, base: Change, then: Site, now: Site, earlier: State) -> Change:
         from analyzer.measure.since import new_commits, new_people
         from analyzer.model.metric import Options
+        from analyzer.stages.explaining import EARLIER_NEEDS, LATER_NEEDS
 
-        first, last = self._facts(then), self._facts(now)
+        first, last = self._facts(then, EARLIER_NEEDS), self._facts(now, LATER_NEEDS)
         people = new_people(first, last, Options(self._chosen, identity="openhub", people=self._session.people))
         moved = self._moved(first, last)
         figures = tuple(self._figures(first, last, several=now.several))
@@ -178,14 +179,13 @@ class _Work:
         # What came into a project's trunk between the commits of before moved the ratio at no place that can be told.
         return explained(first, last, self._chosen, MOVERS) if is_followed(first, last) else None
 
-    def _facts(self, site: Site) -> Facts:
+    def _facts(self, site: Site, explained: Collection[str]) -> Facts:
         from analyzer.compare.asked import ASKS
         from analyzer.stages import measurement, preparing
-        from analyzer.stages.explaining import EARLIER_NEEDS, LATER_NEEDS
 
         shelf = measurement.metrics()
-        asked = {table for ask in ASKS if ask.slug in HEADLINES for table in shelf[ask.metric].needs}
-        needs = {*asked, *EARLIER_NEEDS, *LATER_NEEDS, "commits", "mailmap"}
+        asked = {table for ask in ASKS if ask.slug in HEADLINES for table in shelf[ask.metric].reads(ask.by)}
+        needs = {*asked, *explained, "commits", "mailmap"}
         # Carried facts have what is read of trees as of the head only: what needs it cannot be told of before.
         needs -= preparing.beyond(site.places)
         preparing.prepare(self._session, self._store, site.places, needs)
@@ -201,7 +201,7 @@ class _Work:
         then, now = (
             measurement.answers(
                 facts,
-                [ask for ask in asks.values() if facts.tables.keys() >= set(shelf[ask.metric].needs)],
+                [ask for ask in asks.values() if facts.tables.keys() >= set(shelf[ask.metric].reads(ask.by))],
                 self._chosen,
                 self._session.people,
                 several=several,
