@@ -37,7 +37,7 @@ def browser() -> Iterator[Any]:
 class Visit:
     """One page in one window, with all that the browser complained of or asked for."""
 
-    def __init__(self, browser: Any, path: Path, size: tuple[int, int], **how: Any) -> None:
+    def __init__(self, browser: Any, path: Path, size: tuple[int, int], at: str = "", **how: Any) -> None:
         self.context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **how)
         self.page = self.context.new_page()
         self.heard: list[str] = []
@@ -45,7 +45,7 @@ class Visit:
         self.page.on("console", lambda message: self.heard.append(message.text))
         self.page.on("pageerror", lambda error: self.heard.append(str(error)))
         self.page.on("request", lambda request: self.asked.append(request.url))
-        self.page.goto(path.as_uri())
+        self.page.goto(path.as_uri() + at)
 
     def draw_all(self) -> int:
         """Scroll past every chart and wait until each is drawn; return how many there are."""
@@ -268,6 +268,13 @@ def test_a_link_to_a_figure_opens_how_it_is_counted(visit, two):
     one = visit(two)
     one.page.click(".findings a >> nth=0")
     assert one.page.locator("#row-lines details").get_attribute("open") is not None
+
+
+def test_a_link_into_the_page_lands_where_it_leads_though_charts_above_change_their_height(visit, two):
+    one = visit(two, PHONE, at="#people")
+    one.page.wait_for_selector("#people figure .lively .live svg")
+    one.page.wait_for_timeout(500)
+    assert 0 <= one.page.evaluate("document.getElementById('people').getBoundingClientRect().top") < 40
 
 
 def test_a_history_of_34_500_commits_is_drawn(visit, page):
