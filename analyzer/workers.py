@@ -28,7 +28,7 @@ from analyzer.model.lines import BlobLines
 
 if TYPE_CHECKING:
     # It brings numpy, which takes a third of a second, and most commands start no worker.
-    from analyzer.model.survival import File, Followed, StaleComment, Step
+    from analyzer.model.survival import File, Followed, StaleComment, State, Step
 
 Chunk = TypeVar("Chunk")
 Rows = TypeVar("Rows")
@@ -114,8 +114,9 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def survival(git_dir: Path, families: Sequence[tuple[Mapping[int, bytes], Sequence[Step]]]) -> list[Followed]:
-    """Follow the lines of some families of files; each has the packed states of its paths, and its steps."""
+def survival(git_dir: Path, families: Sequence[tuple[Mapping[int, State], Sequence[Step]]]) -> list[Followed]:
+    """Follow the lines of some families of files; each has the states of its paths, and its steps."""
+    from analyzer.count.comment_blocks import blocks_of
     from analyzer.count.content import as_text
     from analyzer.count.line_kinds import LineKinds
     from analyzer.mine.attribution import follow
@@ -127,11 +128,11 @@ def survival(git_dir: Path, families: Sequence[tuple[Mapping[int, bytes], Sequen
         data = contents.read(oid)
         return None if data is None else as_text(data)[0]
 
-    return [follow(states, steps, read, kinds.of) for states, steps in families]
+    return [follow(states, steps, read, kinds.of, blocks_of) for states, steps in families]
 
 
 def stale_comments(git_dir: Path, files: Sequence[File]) -> list[tuple[int, list[StaleComment]]]:
-    """Return path -> comments with younger code beside them; a file that cannot be read as it was followed has none."""
+    """Return path -> comments beside which code was changed; a file that cannot be read as it was followed has none."""
     from analyzer.count.content import as_text
     from analyzer.count.line_kinds import LineKinds
     from analyzer.count.stale_comments import stale_comments as look
@@ -143,7 +144,7 @@ def stale_comments(git_dir: Path, files: Sequence[File]) -> list[tuple[int, list
     for file, (_, data) in zip(files, read_blobs(git_dir, [file.blob for file in files]), strict=True):
         text = b"" if data is None else as_text(data)[0]
         written, known = unpack(file.written), kinds.of(file.language, text)
-        found.append((file.path, look(text, known, written) if len(known) == len(written) else []))
+        found.append((file.path, look(text, known, written, file.beside) if len(known) == len(written) else []))
     return found
 
 

@@ -8,12 +8,13 @@ follows as far as it is indented like the docstring. Docstrings of modules and c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import NamedTuple
 
+from analyzer.count.languages import BY_NAME
 from analyzer.count.line_kinds import Kinds
-from analyzer.model.survival import BLANK, CODE, COMMENT, DOCSTRING
+from analyzer.model.language import Category
+from analyzer.model.survival import BLANK, CODE, COMMENT, DOCSTRING, Block
 
 _HEAD = re.compile(rb"[ \t]*(?:async[ \t]+)?def\b")
 _CLASS = re.compile(rb"[ \t]*class\b")
@@ -22,13 +23,12 @@ _MOST_ABOVE = 50
 """Lines of a function's head that are looked through for `def`."""
 
 
-class Block(NamedTuple):
-    """A comment or docstring; lines are counted from 0, ends are behind the last one."""
+def blocks_of(language: str, text: bytes, kinds: Kinds) -> Iterable[Block]:
+    """Return the comments of a text that stand by code; none of data and prose, where nobody says what stands by what.
 
-    first: int
-    end: int
-    code: tuple[int, int]
-    """The lines that it stands by; those of them that are no code do not matter."""
+    The language is one of the table, KeyError for any other.
+    """
+    return comment_blocks(text, kinds) if BY_NAME[language].category is Category.LOGIC else ()
 
 
 def comment_blocks(text: bytes, kinds: Kinds) -> Iterator[Block]:
@@ -43,7 +43,7 @@ def comment_blocks(text: bytes, kinds: Kinds) -> Iterator[Block]:
         elif kind == DOCSTRING:
             head = _head(lines, start)
             if head is not None:
-                yield Block(start, end, (head, _body_end(lines, start, end)))
+                yield Block(start, end, (head, _body_end(lines, start, end)), _indent(lines[start]))
         start = end
 
 

@@ -13,15 +13,16 @@ from itertools import groupby
 import numpy as np
 import numpy.typing as npt
 
+from analyzer.mine.beside import NO_ROWS, ROWS, BlocksOf, Rows, beside_of, count, rows_of
 from analyzer.mine.branches import branch_writers, sign
 from analyzer.mine.hunks import MOST_LINES, Hunk, hunks, line_count
 from analyzer.mine.ignored import matches
 from analyzer.model.survival import (
     KIND_BITS,
-    NO_LINES,
     Deaths,
     Followed,
     Lines,
+    State,
     Step,
     pack,
     pack_deaths,
@@ -34,97 +35,110 @@ KindsOf = Callable[[str, bytes], npt.NDArray[np.uint8]]
 """From a language and a text to the kind of each line."""
 
 
-def follow(states: Mapping[int, bytes], steps: Sequence[Step], read: Read, kinds: KindsOf) -> Followed:
-    """Take all steps, which are in the order of the trunk, from the packed `states` of paths before them."""
-    pass_ = _Pass(states, read, kinds)
+def follow(
+    states: Mapping[int, State], steps: Sequence[Step], read: Read, kinds: KindsOf, blocks: BlocksOf
+) -> Followed:
+    """Take all steps, which are in the order of the trunk, from the `states` of paths before them."""
+    pass_ = _Pass(states, read, kinds, blocks)
     for _, same in groupby(steps, lambda step: step.commit):
         pass_.take(list(same))
-    touched = {path for step in steps for path in (step.path, step.source)}
-    packed = {path: pack(pass_.files.get(path, NO_LINES)) for path in sorted(touched)}
-    return Followed(len(steps), packed, pack_deaths(pass_.deaths))
+    touched = sorted({path for step in steps for path in (step.path, step.source)})
+    files = {path: pass_.files.get(path, NO_ROWS) for path in touched}
+    packed = {path: pack(rows[0]) for path, rows in files.items()}
+    beside = {path: beside_of(rows) for path, rows in files.items()}
+    return Followed(len(steps), packed, beside, pack_deaths(pass_.deaths))
+
+
+_KIND = (1 << KIND_BITS) - 1
 
 
 class _Pass:
     """The files as they are at one place of the trunk."""
 
-    def __init__(self, states: Mapping[int, bytes], read: Read, kinds: KindsOf) -> None:
-        self.files = {path: unpack(packed) for path, packed in states.items() if packed}
+    def __init__(self, states: Mapping[int, State], read: Read, kinds: KindsOf, blocks: BlocksOf) -> None:
+        self.files = {path: rows_of(unpack(packed), beside) for path, (packed, beside) in states.items() if packed}
         self.deaths: list[Deaths] = []
         self._read = read
         self._kinds = kinds
+        self._blocks = blocks
         self._latest: dict[str, bytes] = {}
         """The contents of the steps before: the next ones mostly begin with them."""
 
     def take(self, steps: Sequence[Step]) -> None:
         """Take the steps of one commit: all leaves before anything enters, since two files may change places."""
-        before = [self.files.get(step.source, NO_LINES) if step.old else NO_LINES for step in steps]
+        before = [self.files.get(step.source, NO_ROWS) if step.old else NO_ROWS for step in steps]
         for step in steps:
             if step.old:
                 self.files.pop(step.source, None)
         read: dict[str, bytes] = {}
-        for step, lines in zip(steps, before, strict=True):
-            after = self._after(step, lines, read)
-            if len(after):
+        for step, rows in zip(steps, before, strict=True):
+            after = self._after(step, rows, read)
+            if after.shape[1]:
                 self.files[step.path] = after
         self._latest = read
 
-    def _after(self, step: Step, before: Lines, read: dict[str, bytes]) -> Lines:
+    def _after(self, step: Step, before: Rows, read: dict[str, bytes]) -> Rows:
         new = self._text(step.new, read) if step.language and step.new else None
         if new is None or line_count(new) > MOST_LINES:
             self._bury(step, before)
-            return NO_LINES
+            return NO_ROWS
         fresh = self._fresh(step, new)
-        old = self._text(step.old, read) if step.old and len(before) else None
-        if old is None or line_count(old) != len(before):
+        kinds = (fresh[0] & _KIND).astype(np.uint8)
+        old = self._text(step.old, read) if step.old and before.shape[1] else None
+        if old is None or line_count(old) != before.shape[1]:
             self._bury(step, before)
-            changed = [Hunk(0, 0, 0, len(fresh))]
-            before = NO_LINES
+            changed = [Hunk(0, 0, 0, fresh.shape[1])]
+            before = NO_ROWS
         else:
             changed = hunks(old, new)
         if step.branch:
-            sign(fresh, changed, branch_writers(step.branch, new, self._read))
-        return self._joined(step, before, fresh, changed, (old or b"", new))
+            sign(fresh[0], changed, branch_writers(step.branch, new, self._read))
+        after = self._joined(step, before, fresh, changed, (old or b"", new))
+        if old is not None and changed and before.shape[1] and not step.ignored:
+            count(after, self._blocks(step.language, new, kinds), changed, (before, old), step.position)
+        return after
 
-    def _fresh(self, step: Step, text: bytes) -> Lines:
+    def _fresh(self, step: Step, text: bytes) -> Rows:
         """Return the lines of a text as if the commit had written all of them."""
-        fresh = np.full(line_count(text), step.commit << KIND_BITS, np.int64)
-        kinds = self._kinds(step.language, text)[: len(fresh)]
-        fresh[: len(kinds)] |= kinds
+        fresh = np.zeros((ROWS, line_count(text)), np.int64)
+        fresh[0] = step.commit << KIND_BITS
+        kinds = self._kinds(step.language, text)[: fresh.shape[1]]
+        fresh[0, : len(kinds)] |= kinds
         return fresh
 
     def _joined(
-        self, step: Step, before: Lines, fresh: Lines, changed: Sequence[Hunk], texts: tuple[bytes, bytes]
-    ) -> Lines:
-        pieces: list[Lines] = []
+        self, step: Step, before: Rows, fresh: Rows, changed: Sequence[Hunk], texts: tuple[bytes, bytes]
+    ) -> Rows:
+        pieces: list[Rows] = []
         position = 0
         for hunk in changed:
-            removed = before[hunk.old : hunk.old + hunk.removed]
-            added = fresh[hunk.new : hunk.new + hunk.added]
+            removed = before[:, hunk.old : hunk.old + hunk.removed]
+            added = fresh[:, hunk.new : hunk.new + hunk.added]
             if step.ignored and hunk.removed and hunk.added:
                 added = self._inherited(step, removed, added, matches(hunk, *texts))
             else:
                 self._bury(step, removed)
-            pieces += [before[position : hunk.old], added]
+            pieces += [before[:, position : hunk.old], added]
             position = hunk.old + hunk.removed
-        return np.concatenate([*pieces, before[position:]])
+        return np.concatenate([*pieces, before[:, position:]], axis=1)
 
-    def _inherited(self, step: Step, removed: Lines, added: Lines, sources: Sequence[int]) -> Lines:
+    def _inherited(self, step: Step, removed: Rows, added: Rows, sources: Sequence[int]) -> Rows:
         """Return the lines that an ignored commit made, as written by those of the lines they were made of."""
         added = added.copy()
-        kept = np.zeros(len(removed), np.bool_)
+        kept = np.zeros(removed.shape[1], np.bool_)
         for place, source in enumerate(sources):
             if source < 0:
                 continue
-            added[place] = removed[source]
+            added[:, place] = removed[:, source]
             if kept[source]:
-                self._record(step, removed[source : source + 1], -1)
+                self._record(step, removed[0, source : source + 1], -1)
             kept[source] = True
-        self._bury(step, removed[~kept])
+        self._bury(step, removed[:, ~kept])
         return added
 
-    def _bury(self, step: Step, lines: Lines) -> None:
-        if len(lines):
-            self._record(step, lines, 1)
+    def _bury(self, step: Step, rows: Rows) -> None:
+        if rows.shape[1]:
+            self._record(step, rows[0], 1)
 
     def _record(self, step: Step, lines: Lines, sign: int) -> None:
         line, count = np.unique(lines, return_counts=True)

@@ -129,10 +129,10 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         "language": "str",
         "lines": "int64",
     },
-    # Comments and docstrings that stand by code of which some was written later (count/comment_blocks.py says by
-    # which): `changes` is by how many commits of the trunk, `commits` are the hashes of the last three, oldest first,
-    # with spaces between. `line` is the first one, `words` how it begins, `written` when it was last changed. Only at
-    # the head.
+    # Comments and docstrings that stand by code which was changed later (count/comment_blocks.py says by which):
+    # `changes` is by how many commits of the trunk, `commits` are the hashes of the last three, oldest first, with
+    # spaces between. `line` is the first one, `words` how it begins, `written` when it was last changed. Only at the
+    # head.
     "stale_comments": {
         "path": "str",
         "scope": "str",

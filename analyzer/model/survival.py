@@ -33,6 +33,8 @@ class Step(NamedTuple):
 
     commit: int
     """Number in the store."""
+    position: int
+    """Of the commit, on the trunk."""
     path: int
     """Number of the path afterwards (before, for a deletion)."""
     source: int
@@ -49,6 +51,37 @@ class Step(NamedTuple):
     """For a merge: the versions of the file on what it merged, oldest first."""
 
 
+class Block(NamedTuple):
+    """A comment or docstring that stands by code; lines are counted from 0, ends are behind the last one."""
+
+    first: int
+    end: int
+    code: tuple[int, int]
+    """The lines that it stands by; those of them that are no code do not matter."""
+    indent: int = 0
+    """Of a docstring: how many characters its function's lines are indented at least."""
+
+
+class Beside(NamedTuple):
+    """What happened beside some lines of a comment, one behind the other, since they were written."""
+
+    line: int
+    """The first of them, counted from 0."""
+    lines: int
+    changes: int
+    """Commits of the trunk that changed code which the comment stood by."""
+    commits: tuple[int, ...]
+    """Positions of the last ones on the trunk, ascending; `NAMED` at most."""
+
+
+NAMED = 3
+"""So many of the commits that changed code beside a comment are named, the last ones."""
+
+
+State = tuple[bytes, Sequence[Beside]]
+"""The packed lines of a file, and what happened beside those of its comments."""
+
+
 class Followed(NamedTuple):
     """What came of the steps of some files."""
 
@@ -56,6 +89,8 @@ class Followed(NamedTuple):
     """How many steps were taken."""
     states: Mapping[int, bytes]
     """Path -> its lines, packed; empty for what is not there any more."""
+    beside: Mapping[int, Sequence[Beside]]
+    """Path -> its lines of comment beside which code was changed, in their order; for the same paths."""
     deaths: bytes
     """`Deaths`, packed."""
 
@@ -74,16 +109,16 @@ class Deaths(NamedTuple):
 
 
 class StaleComment(NamedTuple):
-    """A comment beside which there is code that was written later."""
+    """A comment beside which code was changed after it was written."""
 
     line: int
     """Its first line, counted from 1."""
     written: int
     """Position on the trunk at which its newest line was written."""
     changes: int
-    """Commits of the trunk by which lines of that code were written later."""
+    """Later commits of the trunk that changed code which it stood by."""
     commits: tuple[int, ...]
-    """Positions of the last ones, ascending."""
+    """Positions of the last ones, ascending; `NAMED` at most."""
     words: str
     """How it begins."""
 
@@ -96,6 +131,7 @@ class File(NamedTuple):
     language: str
     written: bytes
     """The position on the trunk at which each line was written, packed."""
+    beside: Sequence[Beside]
 
 
 NO_LINES: Lines = np.zeros(0, np.int64)

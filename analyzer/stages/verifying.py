@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from analyzer.stages.moments import Place
 
 _PREFIX = "verify-"
-_LINES = frozenset({"survival", "line_states", "line_deaths", "stale_comments"})
+_LINES = frozenset({"survival", "line_states", "line_deaths", "comment_changes", "stale_comments"})
 """Tables that are made along the whole trunk, commit by commit."""
 _OF_COMMITS = frozenset({"commits", "parents", "trailers", "vulnerabilities", "changes"})
 _LEADERS = {follower: name for name, recount in RECOUNTS.items() for follower in recount.followers}

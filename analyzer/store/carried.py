@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from analyzer.model.carried import Manifest, Tables
 from analyzer.model.commit import Commit
-from analyzer.store import carried_lines, carried_rows, carrying, restoring
+from analyzer.store import carried_comments, carried_lines, carried_rows, carrying, restoring
 from analyzer.store.carried_tables import carried
 from analyzer.store.database import Database
 from analyzer.store.dialect import insert
@@ -91,6 +91,7 @@ class CarriedFacts:
 def _replace(connection: Connection, repository: int, manifest: Manifest, tables: Tables) -> None:
     carried_rows.forget(connection, repository)
     numbering = carried_rows.write(connection, repository, manifest.contents, tables)
+    carried_comments.check(tables)
     carried_lines.write(connection, repository, numbering, tables)
     mine = update(repositories).where(repositories.c.repository_id == repository)
     connection.execute(mine.values(branch=manifest.branch, mined_head=bytes.fromhex(manifest.head)))

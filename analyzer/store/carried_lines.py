@@ -17,7 +17,7 @@ from analyzer.store.quality_tables import line_deaths, line_states, survival
 from analyzer.store.schema import commits, paths
 
 _KIND = (1 << KIND_BITS) - 1
-_MOST_LINES = 1 << 23
+MOST_LINES = 1 << 23
 """Of one file: contents of more than 8 MiB are not counted (count/blob.py), and a line takes a byte."""
 
 
@@ -102,12 +102,12 @@ def _write_states(connection: Connection, numbering: Numbering, tables: Tables) 
     line = _line(numbering, runs)
     length = _numbers(runs, "length")
     # Each by itself first, so that no sum can overflow.
-    if (many <= 0).any() or (many > len(line)).any() or (length <= 0).any() or (length > _MOST_LINES).any():
+    if (many <= 0).any() or (many > len(line)).any() or (length <= 0).any() or (length > MOST_LINES).any():
         raise FactsDamaged("the lines of files are not as many as they should be")
     ends = many.cumsum()
     if (ends[-1] if len(ends) else 0) != len(line):
         raise FactsDamaged("the lines of files are not as many as they should be")
-    if len(many) and (np.add.reduceat(length, ends - many) > _MOST_LINES).any():
+    if len(many) and (np.add.reduceat(length, ends - many) > MOST_LINES).any():
         raise FactsDamaged("a file has more lines than are ever followed")
     rows: list[dict[str, Any]] = [
         {"path_id": number, "lines": pack_runs(line[end - count : end], length[end - count : end])}

@@ -10,18 +10,18 @@ import numpy as np
 from sqlalchemy import Connection, Select, bindparam, delete, func, select, update
 
 from analyzer.model.moment import Moment
-from analyzer.model.survival import File, Followed, StaleComment, Step, pack_deaths, unpack_deaths
+from analyzer.model.survival import File, Followed, StaleComment, State, Step, pack_deaths, unpack_deaths
+from analyzer.store import loading
 from analyzer.store.database import Database, write_rows
 from analyzer.store.dialect import insert
 from analyzer.store.owners import owners
-from analyzer.store.quality_tables import line_deaths, line_states, stale_comments, survival
+from analyzer.store.quality_tables import comment_changes, line_deaths, line_states, stale_comments, survival
 from analyzer.store.schema import changes, commits, paths
 from analyzer.store.snapshot import Snapshot
 from analyzer.store.steps import steps
-from analyzer.store.survivors import files
+from analyzer.store.survivors import beside, files
 from analyzer.store.words import clean
 
-_CHUNK = 500
 _SMALL = 1 << 16
 """Bytes; the lines that died lately are put together with those before as long as these are fewer."""
 
@@ -54,7 +54,8 @@ class LineStore:
         with self._database.writing() as connection:
             mine = select(paths.c.path_id).where(paths.c.repository_id == repository)
             _forget_comments(connection, repository)
-            connection.execute(delete(line_states).where(line_states.c.path_id.in_(mine)))
+            for table in (line_states, comment_changes):
+                connection.execute(delete(table).where(table.c.path_id.in_(mine)))
             connection.execute(delete(line_deaths).where(line_deaths.c.repository_id == repository))
             connection.execute(delete(survival).where(survival.c.repository_id == repository))
 
@@ -68,15 +69,13 @@ class LineStore:
         with self._database.reading() as connection:
             return steps(connection, repository, after, until, ignored)
 
-    def states(self, wanted: Collection[int]) -> dict[int, bytes]:
-        """Return the packed lines of paths; none for those that are not there."""
-        numbers = sorted(wanted)
-        found: dict[int, bytes] = {}
+    def states(self, wanted: Collection[int]) -> dict[int, State]:
+        """Return the lines of paths, and what is known beside them; none for those that are not there."""
+        numbers = np.array(sorted(wanted), np.int64)
         with self._database.reading() as connection:
-            for start in range(0, len(numbers), _CHUNK):
-                some = line_states.c.path_id.in_(numbers[start : start + _CHUNK])
-                found |= dict(connection.execute(select(line_states.c.path_id, line_states.c.lines).where(some)).all())
-        return found
+            lines = loading.named(connection, line_states.c.path_id, line_states.c.lines, numbers)
+            known = beside(connection, numbers)
+        return {path: (lines[path], known.get(path, ())) for path in numbers.tolist() if path in lines}
 
     def commented_at(self, repository: int) -> str | None:
         """Return the commit at which comments were last looked at."""
@@ -134,6 +133,7 @@ class LineStore:
         """Store what came of all steps up to a commit of the trunk."""
         with self._database.writing() as connection:
             _add_states(connection, followed)
+            _add_beside(connection, followed)
             _add_deaths(connection, repository, [one.deaths for one in followed if one.deaths])
             row = reached._asdict() | {"sha": bytes.fromhex(reached.sha)}
             statement = insert(connection, survival).values(repository_id=repository, **row)
@@ -171,6 +171,20 @@ def _add_states(connection: Connection, followed: Sequence[Followed]) -> None:
     statement = insert(connection, line_states).values(path_id=bindparam("b_path"), lines=bindparam("b_lines"))
     statement = statement.on_conflict_do_update(index_elements=["path_id"], set_={"lines": statement.excluded.lines})
     write_rows(connection, statement, ("b_path", "b_lines"), [row for row in states if row[1]])
+
+
+def _add_beside(connection: Connection, followed: Sequence[Followed]) -> None:
+    known = [(path, some) for one in followed for path, some in one.beside.items()]
+    gone = delete(comment_changes).where(comment_changes.c.path_id == bindparam("b_path"))
+    write_rows(connection, gone, ("b_path",), [(path,) for path, _ in known])
+    names = ("path_id", "line", "lines", "changes", "commits")
+    values: dict[str, Any] = {name: bindparam(f"b_{name}") for name in names}
+    rows = [
+        (path, one.line, one.lines, one.changes, " ".join(map(str, one.commits)))
+        for path, some in known
+        for one in some
+    ]
+    write_rows(connection, comment_changes.insert().values(values), tuple(f"b_{name}" for name in names), rows)
 
 
 def _add_deaths(connection: Connection, repository: int, packed: Sequence[bytes]) -> None:

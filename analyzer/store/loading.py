@@ -101,11 +101,15 @@ def named(
     connection: Connection, column: ColumnElement[Any], value: ColumnElement[Any], numbers: Numbers
 ) -> dict[int, Any]:
     """Return number -> value of the rows whose `column` is among `numbers`; maybe of others between them."""
-    statement = select(column, value)
-    found: dict[int, Any] = {}
-    for some in _conditions(column, np.unique(numbers)):
-        found |= dict(rows(connection, statement.where(some)))
-    return found
+    return dict(rows_among(connection, select(column, value), column, np.unique(numbers)))
+
+
+def rows_among(
+    connection: Connection, statement: Select[Any], column: ColumnElement[Any], numbers: Numbers
+) -> Iterator[tuple[Any, ...]]:
+    """Yield what `rows` does, of rows whose `column` is among `numbers` (ascending); maybe others between them."""
+    for some in _conditions(column, numbers):
+        yield from rows(connection, statement.where(some))
 
 
 def _conditions(column: ColumnElement[Any], numbers: Numbers) -> list[ColumnElement[bool]]:

@@ -147,6 +147,17 @@ line_states = Table(
     **CLUSTERED,
 )
 
+comment_changes = Table(
+    "comment_changes",
+    metadata,
+    Column("path_id", ForeignKey("paths.path_id"), primary_key=True, comment="the file"),
+    Column("line", Integer, primary_key=True, comment="the first of some lines of comment, counted from 0"),
+    Column("lines", Integer, nullable=False, comment="how many, one behind the other"),
+    Column("changes", Integer, nullable=False, comment="commits that changed code beside them since they were written"),
+    Column("commits", Text, nullable=False, comment="positions of the last of these, with spaces between"),
+    **CLUSTERED,
+)
+
 line_deaths = Table(
     "line_deaths",
     metadata,
@@ -162,7 +173,7 @@ stale_comments = Table(
     Column("path_id", ForeignKey("paths.path_id"), primary_key=True, comment="the file"),
     Column("line", Integer, primary_key=True, comment="its first line, counted from 1"),
     Column("written", Integer, nullable=False, comment="position on the trunk at which it was last changed"),
-    Column("changes", Integer, nullable=False, comment="later commits that wrote code which it stands by"),
+    Column("changes", Integer, nullable=False, comment="later commits that changed code which it stands by"),
     Column("commits", Text, nullable=False, comment="positions of the last of these, with spaces between"),
     Column("words", Text, nullable=False, comment="how it begins"),
     **CLUSTERED,

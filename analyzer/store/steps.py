@@ -26,14 +26,14 @@ def steps(connection: Connection, repository: int, after: int, until: int, ignor
     """Return the steps of the trunk's commits behind a position, up to another, in order."""
     branches = _branches(connection, repository, after, until)
     found = []
-    for number, sha, path, previous, old, new, language, problem, generated in loading.rows(
+    for number, position, sha, path, previous, old, new, language, problem, generated in loading.rows(
         connection, _trunk(repository, after, until)
     ):
         counted = language if language and not generated and problem not in _NOT_COUNTED else ""
         source = path if previous is None else previous
         branch = branches[number].versions(path) if number in branches and new else ()
         blobs_of = (_hex(old), _hex(new))
-        found.append(Step(number, path, source, *blobs_of, counted, sha.hex() in ignored, branch))
+        found.append(Step(number, position, path, source, *blobs_of, counted, sha.hex() in ignored, branch))
     return found
 
 
@@ -46,6 +46,7 @@ def _trunk(repository: int, after: int, until: int) -> Select[tuple[Any, ...]]:
     return (
         select(
             commits.c.commit_id,
+            commits.c.position,
             commits.c.sha,
             changes.c.path_id,
             case((changes.c.kind == "R", changes.c.previous_path_id)),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from analyzer.model.survival import (
     BLANK,
@@ -14,6 +14,7 @@ from analyzer.model.survival import (
     KIND_BITS,
     KINDS,
     NO_LINES,
+    Beside,
     File,
     pack,
     unpack,
@@ -22,7 +23,7 @@ from analyzer.model.trunk_time import EARLIEST, month_numbers, since
 from analyzer.store import loading
 from analyzer.store.lives import ALIVE, ours
 from analyzer.store.owners import owners
-from analyzer.store.quality_tables import line_states, stale_comments, survival
+from analyzer.store.quality_tables import comment_changes, line_states, stale_comments, survival
 from analyzer.store.schema import blobs, commits, identities, paths
 from analyzer.store.snapshot import Snapshot
 from analyzer.store.trunk import Numbers
@@ -69,14 +70,31 @@ def files(snapshot: Snapshot, among: Numbers | None = None) -> list[File]:
     path = snapshot.paths.path[place]
     states = loading.named(snapshot.connection, line_states.c.path_id, line_states.c.lines, path)
     oids = loading.named(snapshot.connection, blobs.c.blob_id, blobs.c.oid, blob)
+    known = beside(snapshot.connection, path)
     owned = owners(snapshot.connection, snapshot.repository)
     languages = snapshot.words[snapshot.tree_lines.language[row]]
     numbers = zip(path.tolist(), blob.tolist(), languages, strict=True)
     return [
-        File(path, oids[content].hex(), language, pack(owned.positions(unpack(states[path]) >> KIND_BITS)))
+        File(
+            path,
+            oids[content].hex(),
+            language,
+            pack(owned.positions(unpack(states[path]) >> KIND_BITS)),
+            known.get(path, ()),
+        )
         for path, content, language in numbers
         if path in states
     ]
+
+
+def beside(connection: Connection, among: Numbers) -> dict[int, list[Beside]]:
+    """Return what is known beside the comments of paths, by path, in the order of lines."""
+    columns = [comment_changes.c[name] for name in ("path_id", "line", "lines", "changes", "commits")]
+    statement = select(*columns).order_by(comment_changes.c.path_id, comment_changes.c.line)
+    found: dict[int, list[Beside]] = {}
+    for path, line, lines, changes, last in loading.rows_among(connection, statement, columns[0], np.unique(among)):
+        found.setdefault(path, []).append(Beside(line, lines, changes, tuple(map(int, last.split()))))
+    return found
 
 
 def comments(snapshot: Snapshot) -> Mapping[str, Any]:

@@ -14,7 +14,7 @@ from analyzer.model.verification import Draw
 from analyzer.store.natural import fact_tables
 from tests.stages.verified import history
 
-NOT_FOLLOWED = ("survival", "line_states", "line_deaths", "stale_comments")
+NOT_FOLLOWED = ("survival", "line_states", "line_deaths", "comment_changes", "stale_comments")
 
 
 @pytest.fixture

@@ -6,9 +6,10 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analyzer.count.comment_blocks import comment_blocks, first_words
+from analyzer.count.comment_blocks import blocks_of, comment_blocks, first_words
 from analyzer.count.line_kinds import LineKinds
 from analyzer.count.stale_comments import stale_comments
+from analyzer.model.survival import Beside, StaleComment
 
 SOURCE = b'''"""Of the module."""
 # stands by nothing
@@ -40,16 +41,29 @@ def test_a_comment_stands_by_the_code_behind_it_and_a_docstring_by_its_function(
     kinds = LineKinds().of("Python", SOURCE)
     found = [(block.first + 1, block.end, block.code) for block in comment_blocks(SOURCE, kinds)]
     assert found == [(4, 5, (5, 7)), (15, 18, (11, 22))]
+    assert [block.indent for block in comment_blocks(SOURCE, kinds)] == [0, 8]
 
 
-def test_only_commits_after_the_comment_that_wrote_its_code_count() -> None:
+def test_only_comments_of_programs_are_told() -> None:
+    assert list(blocks_of("C", b"/* a */\nint b;\n", LineKinds().of("C", b"/* a */\nint b;\n")))
+    text = b"<!-- a -->\n<b>\n"
+    assert not list(blocks_of("HTML", text, LineKinds().of("HTML", text)))
+
+
+def test_comments_beside_changed_code_are_told_with_their_newest_line() -> None:
     kinds = LineKinds().of("Python", SOURCE)
     written = np.full(len(kinds), 10)
-    written[[5, 6]] = [11, 9]
-    written[[11, 12, 18, 19, 20, 22]] = [12, 13, 13, 99, 14, 99]
-    first, second = stale_comments(SOURCE, kinds, written)
-    assert (first.line, first.written, first.changes, first.commits, first.words) == (4, 10, 1, (11,), "first second")
-    assert (second.line, second.changes, second.commits, second.words) == (15, 3, (12, 13, 14), "Says. More.")
+    written[[4, 16]] = [11, 12]
+    # The first stands by nothing any more; a comment in two parts has the changes of the one that has most.
+    beside = [Beside(1, 1, 9, (20,)), Beside(3, 1, 1, (13,)), Beside(4, 1, 2, (13, 14)), Beside(15, 3, 3, (15, 16, 17))]
+    first, second = stale_comments(SOURCE, kinds, written, beside)
+    assert first == StaleComment(4, 11, 2, (13, 14), "first second")
+    assert second == StaleComment(15, 12, 3, (15, 16, 17), "Says. More.")
+
+
+def test_a_comment_without_changed_code_is_none_of_them() -> None:
+    kinds = LineKinds().of("Python", SOURCE)
+    assert stale_comments(SOURCE, kinds, np.full(len(kinds), 10), []) == []
 
 
 def test_words_are_cut_and_clean() -> None:

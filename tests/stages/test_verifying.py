@@ -212,6 +212,6 @@ def test_lines_that_were_not_followed_yet_are_not_compared(tmp_path: Path) -> No
     found = verified(session, spec)
     assert found.equal
     notes = {table.name: table.note for table in found.tables if not table.compared}
-    assert set(notes) == {"survival", "line_states", "line_deaths", "stale_comments"}
+    assert set(notes) == {"survival", "line_states", "line_deaths", "comment_changes", "stale_comments"}
     assert set(notes.values()) == {"lines were not followed up to the head yet"}
     shutil.rmtree(session.workspace.root)

@@ -171,7 +171,7 @@ def _stale(comparison: Comparison) -> Table:
             groups.append((column.name, len(spots)))
         rows += [_comment(spot) for spot in spots]
     return Table(
-        "Comments that stayed while the code beside them was written anew by the most commits",
+        "Comments that stayed while the code beside them was changed by the most commits",
         ("Comment", "Later commits", "Last changed"),
         tuple(rows),
         groups=tuple(groups),

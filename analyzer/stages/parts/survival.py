@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from analyzer.store.store import Store
     from analyzer.workers import Workers
 
-VERSION = f"survival 1, lines {COUNTER_VERSION}, paths {KINDS_VERSION}"
+VERSION = f"survival 2, lines {COUNTER_VERSION}, paths {KINDS_VERSION}"
 STEPS_A_BATCH = 20_000
 """What is read in one transaction; a run that was killed goes on behind the last one that was whole."""
 STEPS_A_PARCEL = 300

@@ -9,7 +9,7 @@ from tests.build import STALE_COMMENTS, facts, options
 def test_comments_count_from_five_later_commits_on() -> None:
     assert LEAST_CHANGES == 5
     row = stale_comments.measure(facts(), options()).iloc[0]
-    assert row.to_dict() == {"value": 1, "beside_younger_code": 2}
+    assert row.to_dict() == {"value": 1, "beside_changed_code": 2}
 
 
 def test_each_comment_says_where_it_is_the_most_changed_first() -> None:
