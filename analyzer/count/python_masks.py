@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from analyzer.model.lines import FIELDS, LineVector
@@ -23,11 +22,6 @@ def vector(counts: Mapping[int, int]) -> LineVector:
         for index in _fields(mask):
             totals[index] += count
     return LineVector(*totals)
-
-
-def tally(masks: Iterable[int]) -> Counter[int]:
-    """Return how many lines there are of each mask."""
-    return Counter(masks)
 
 
 @cache
