@@ -144,6 +144,14 @@ def _contents(kind: str) -> Callable[[Snapshot], Columns]:
 
 
 def _growth(snapshot: Snapshot) -> Columns:
+    if snapshot.branch or snapshot.excluded is not None:
+        return _grown(snapshot)
+    # What changed since the last refresh is told by that of the head, which the comparison has loaded before.
+    key = (snapshot.repository, snapshot.moment.sha, snapshot.moment.position)
+    return snapshot.kept("growth", key, lambda: _grown(snapshot))
+
+
+def _grown(snapshot: Snapshot) -> Columns:
     moment = snapshot.moment
     grown = trunk.growth(snapshot.moves, snapshot.paths, snapshot.lines, snapshot.scopes)
     statement = (

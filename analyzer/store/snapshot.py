@@ -62,7 +62,7 @@ class Snapshot:
         if self.reach is not None:
             return loading.among(self.connection, self.repository, self.reach)
         key = (self.repository, self.moment.sha)
-        return self._kept("ancestors", key, lambda: loading.ancestors(self.connection, *key))
+        return self.kept("ancestors", key, lambda: loading.ancestors(self.connection, *key))
 
     @cached_property
     def _path_rows(self) -> tuple[Numbers, Texts]:
@@ -110,9 +110,9 @@ class Snapshot:
     def _along_the_trunk(self) -> trunk.Moves:
         key = (self.repository, self.moment.sha, self.moment.position)
         position = self.moment.position
-        return self._kept("moves", key, lambda: loading.moves(self.connection, self.repository, position))
+        return self.kept("moves", key, lambda: loading.moves(self.connection, self.repository, position))
 
-    def _kept(self, what: str, key: tuple[int | str, ...], load: Callable[[], Loaded]) -> Loaded:
+    def kept(self, what: str, key: tuple[int | str, ...], load: Callable[[], Loaded]) -> Loaded:
         """Return what was loaded for an earlier snapshot, else load it.
 
         Each part of the facts has a snapshot of its own, and many begin with the same, which takes a fifth of a second
@@ -145,7 +145,7 @@ class Snapshot:
         if self.branch:
             return trunk.tree(self.moves)
         key = (self.repository, self.moment.sha, self.moment.position)
-        return self._kept("tree", key, lambda: trunk.tree(self.moves))
+        return self.kept("tree", key, lambda: trunk.tree(self.moves))
 
     @cached_property
     def tree_lines(self) -> trunk.Lines:
