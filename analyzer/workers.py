@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.connection import wait as wait_for
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from analyzer.errors import MineError
 from analyzer.interrupts import held_back
@@ -182,6 +182,7 @@ class Workers:
         self._jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
         self._lifeline: Connection
+        self._begun: list[tuple[Callable[..., Any], Path, Any, Future[Any]]] = []
 
     def __enter__(self) -> Self:
         return self
@@ -197,14 +198,20 @@ class Workers:
         self._pool.shutdown(wait=True, cancel_futures=kind is not None)
         self._lifeline.close()
 
+    def begin(self, work: Callable[[Path, Chunk], Rows], git_dir: Path, chunk: Chunk) -> None:
+        """Have a process begin with a chunk for which `each` is asked later, alone: beside what is done until then."""
+        if self._jobs > 1:
+            with held_back():
+                self._begun.append((work, git_dir, chunk, self._started().submit(work, git_dir, chunk)))
+
     def each(self, work: Callable[[Path, Chunk], Rows], git_dir: Path, chunks: Sequence[Chunk]) -> Iterator[Rows]:
         """Yield `work(git_dir, chunk)` for every chunk, as they are done. Raises MineError if a worker dies."""
-        if self._jobs <= 1 or len(chunks) <= 1:
-            yield from (work(git_dir, chunk) for chunk in chunks)
-            return
-        pool = self._started()
-        flying: set[Future[Rows]] = set()
         try:
+            if self._jobs <= 1 or len(chunks) <= 1:
+                yield from (self._one(work, git_dir, chunk) for chunk in chunks)
+                return
+            pool = self._started()
+            flying: set[Future[Rows]] = set()
             for chunk in chunks:
                 with held_back():
                     # It may start a process, and a pool that is cut off there waits for ever at its end.
@@ -216,6 +223,14 @@ class Workers:
         except BrokenProcessPool as error:
             hint = "what was read so far is kept: run again, with --jobs 1 if memory is short"
             raise MineError("a worker process was ended from outside", hint=hint) from error
+
+    def _one(self, work: Callable[[Path, Chunk], Rows], git_dir: Path, chunk: Chunk) -> Rows:
+        for place, (*asked, begun) in enumerate(self._begun):
+            if asked == [work, git_dir, chunk]:
+                del self._begun[place]
+                found: Rows = begun.result()
+                return found
+        return work(git_dir, chunk)
 
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is None:

@@ -27,6 +27,10 @@ def killed(_: Path, number: int) -> int:
     return number
 
 
+def answered(_: Path, number: int) -> str:
+    return f"{number} {os.getpid()}"
+
+
 def refused(_: Path, number: int) -> int:
     raise NotARepository(f"chunk {number} is none", hint="take another")
 
@@ -41,6 +45,30 @@ def test_no_process_is_started_for_a_single_chunk(tmp_path: Path) -> None:
     with Workers(2) as pool:
         (answer,) = pool.each(lambda _, number: (os.getpid(), number), tmp_path, [1])
     assert answer == (os.getpid(), 1)
+
+
+def test_a_chunk_that_was_begun_is_done_elsewhere_and_each_has_its_own_answer(tmp_path: Path) -> None:
+    with Workers(2) as pool:
+        for number in (5, 6):
+            pool.begin(answered, tmp_path, number)
+        (six,), (four,), (five,) = (list(pool.each(answered, tmp_path, [number])) for number in (6, 4, 5))
+        assert [answer.split()[0] for answer in (four, five, six)] == ["4", "5", "6"]
+        here = str(os.getpid())
+        assert [answer.split()[1] == here for answer in (four, five, six)] == [True, False, False]
+        # Asked again it is done again.
+        assert list(pool.each(answered, tmp_path, [5])) == [f"5 {here}"]
+
+
+def test_nothing_is_begun_with_where_there_is_one_job(tmp_path: Path) -> None:
+    with Workers(1) as pool:
+        pool.begin(answered, tmp_path, 5)
+        assert list(pool.each(answered, tmp_path, [5])) == [f"5 {os.getpid()}"]
+
+
+def test_a_process_that_is_killed_before_it_is_asked_is_an_error_with_a_hint(tmp_path: Path) -> None:
+    with Workers(2) as pool, pytest.raises(MineError, match="ended from outside"):
+        pool.begin(killed, tmp_path, 1)
+        list(pool.each(killed, tmp_path, [1]))
 
 
 def test_a_worker_that_is_killed_is_an_error_with_a_hint(tmp_path: Path) -> None:

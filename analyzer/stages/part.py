@@ -37,3 +37,5 @@ class Part:
     """Whether it takes so long that a report is made without it first."""
     there: Question = _always
     """Late parts: whether all of it has been read."""
+    ahead: Reader | None = None
+    """Has a process begin with what `read` asks for later, where all parts are read; it then comes last."""

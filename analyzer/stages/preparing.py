@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,12 +41,21 @@ def prepare(
     """Read what is not there yet of the parts that have one of the tables `needs`, or of all; slow ones if `late`."""
     wanted = [part for part in parts().values() if _wanted(session.quality, part, needs, late)]
     with Workers(session.jobs) as pool:
-        for part in wanted:
+        if needs is None:
+            _begin(session, store, pool, wanted, found)
+        for part in sorted(wanted, key=lambda part: part.ahead is not None):
             for place in found:
                 if place.read.mirror.carried is None:
                     _read(session, store, pool, part, place)
                 elif needs is not None and not _carried(part, place):
                     raise _out_of_reach(part, place, needs)
+
+
+def _begin(session: Session, store: Store, pool: Workers, wanted: Iterable[Part], found: Iterable[Place]) -> None:
+    """Have processes begin with what they can do while other parts are read."""
+    for part, place in product(wanted, found):
+        if part.ahead is not None and place.read.mirror.carried is None:
+            part.ahead(session, store, pool, place)
 
 
 def _read(session: Session, store: Store, pool: Workers, part: Part, place: Place) -> None:

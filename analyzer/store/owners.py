@@ -29,6 +29,12 @@ class Owners(NamedTuple):
 
 def owners(connection: Connection, repository: int) -> Owners:
     """Return which commit of the trunk was the first to reach each commit."""
+    newest = select(commits.c.commit_id).where(commits.c.repository_id == repository, commits.c.position.is_not(None))
+    last = connection.execute(newest.order_by(commits.c.position.desc()).limit(1)).scalar()
+    return loading.kept(connection, "owners", (repository, last or 0), lambda: _owners(connection, repository))
+
+
+def _owners(connection: Connection, repository: int) -> Owners:
     mine = select(commits.c.sha, commits.c.commit_id, commits.c.position).where(commits.c.repository_id == repository)
     rows = list(loading.rows(connection, mine))
     numbered = {sha: number for sha, number, _ in rows}

@@ -73,18 +73,18 @@ def load(snapshot: Snapshot) -> Mapping[str, Any]:
 def _samples(snapshot: Snapshot) -> tuple[Numbers, Numbers, loading.Texts]:
     """Return position, committer's time and hash of the commits whose trees are samples."""
     moment = snapshot.moment
-    statement = (
-        select(commits.c.position, commits.c.commit_time, commits.c.sha)
-        .where(commits.c.repository_id == snapshot.repository, commits.c.position <= moment.position)
-        .order_by(commits.c.position)
-    )
-    rows = [(position, time, sha.hex()) for position, time, sha in loading.rows(snapshot.connection, statement)]
-    if rows and not moment.on_trunk:
-        rows.append((moment.position + 1, moment.time, moment.sha))
-    positions, times, shas = zip(*rows, strict=True) if rows else ((), (), ())
-    dates = np.array(times, np.int64)
-    places = sampled(dates, moment.time)
-    return np.array(positions, np.int64)[places], dates[places], loading.texts(shas)[places]
+    mine = commits.c.repository_id == snapshot.repository
+    along = select(commits.c.position, commits.c.commit_time).where(mine, commits.c.position <= moment.position)
+    positions, times = loading.integers(snapshot.connection, along.order_by(commits.c.position))
+    if len(positions) and not moment.on_trunk:
+        positions, times = np.append(positions, moment.position + 1), np.append(times, moment.time)
+    places = sampled(times, moment.time)
+    chosen = positions[places]
+    named = select(commits.c.position, commits.c.sha).where(mine)
+    shas = dict(loading.rows_among(snapshot.connection, named, commits.c.position, chosen))
+    # The branch, if any, stands behind the last trunk commit.
+    known = [shas[one].hex() if one <= moment.position else moment.sha for one in chosen.tolist()]
+    return chosen, times[places], loading.texts(known)
 
 
 def _python_source(snapshot: Snapshot, stays: Stays, lines: Lines) -> tuple[Stays, Numbers]:

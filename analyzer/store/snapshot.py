@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
 
 import numpy as np
 from sqlalchemy import Connection, func, select
@@ -17,15 +16,11 @@ from analyzer.model.moment import Moment
 from analyzer.model.quality import Quality
 from analyzer.model.scope import Scope
 from analyzer.store import lives, loading, trunk
-from analyzer.store.loading import Texts
+from analyzer.store.loading import Loaded, Texts
 from analyzer.store.schema import blobs, paths
 from analyzer.store.trunk import Numbers
 
-Loaded = TypeVar("Loaded")
-
 _CHUNK = 500
-_KEPT = 4
-"""So many histories are remembered: that of each repository in turn, at two moments."""
 
 
 @dataclass(frozen=True)
@@ -113,17 +108,8 @@ class Snapshot:
         return self.kept("moves", key, lambda: loading.moves(self.connection, self.repository, position))
 
     def kept(self, what: str, key: tuple[int | str, ...], load: Callable[[], Loaded]) -> Loaded:
-        """Return what was loaded for an earlier snapshot, else load it.
-
-        Each part of the facts has a snapshot of its own, and many begin with the same, which takes a fifth of a second
-        for 35,000 commits. What led to a commit is the same as long as the connection is open.
-        """
-        known: dict[tuple[int | str, ...], Loaded] = self.connection.info.setdefault(what, {})
-        if key not in known:
-            while len(known) >= _KEPT:
-                del known[next(iter(known))]
-            known[key] = load()
-        return known[key]
+        """Return what was loaded for an earlier snapshot, else load it."""
+        return loading.kept(self.connection, what, key, load)
 
     def _contents(self) -> dict[str | None, int]:
         wanted = sorted({oid for change in self.branch for oid in (change.old_blob, change.new_blob) if oid})

@@ -59,6 +59,20 @@ def test_only_parts_that_are_needed_are_read(session: Session, reading: Reading)
     assert reading.read == ["slow"]
 
 
+def test_what_a_process_can_begin_with_is_begun_first_and_read_last_where_all_is_read(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    early = Part("early", ("early",), "1", lambda *_: told.append("read early"), ahead=lambda *_: told.append("begun"))
+    made = MappingProxyType({"early": early, "quick": Part("quick", ("quick",), "1", lambda *_: told.append("quick"))})
+    monkeypatch.setattr(preparing, "parts", lambda: made)
+    prepare(session, None, [PLACE])
+    assert told == ["begun", "quick", "read early"]
+    told.clear()
+    prepare(session, None, [PLACE], {"early"})
+    assert told == ["read early"]
+
+
 def test_what_is_switched_off_is_absent_and_never_read(session: Session, reading: Reading) -> None:
     off = replace(session, quality=Quality(survival=False))
     prepare(off, None, [PLACE], late=True)
