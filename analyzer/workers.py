@@ -201,12 +201,12 @@ class Workers:
     def begin(self, work: Callable[[Path, Chunk], Rows], git_dir: Path, chunk: Chunk) -> None:
         """Have a process begin with a chunk for which `each` is asked later, alone: beside what is done until then."""
         if self._jobs > 1:
-            with held_back():
+            with _told(), held_back():
                 self._begun.append((work, git_dir, chunk, self._started().submit(work, git_dir, chunk)))
 
     def each(self, work: Callable[[Path, Chunk], Rows], git_dir: Path, chunks: Sequence[Chunk]) -> Iterator[Rows]:
         """Yield `work(git_dir, chunk)` for every chunk, as they are done. Raises MineError if a worker dies."""
-        try:
+        with _told():
             if self._jobs <= 1 or len(chunks) <= 1:
                 yield from (self._one(work, git_dir, chunk) for chunk in chunks)
                 return
@@ -220,9 +220,6 @@ class Workers:
                     done, flying = wait(flying, return_when=FIRST_COMPLETED)
                     yield from (one.result() for one in done)
             yield from (one.result() for one in as_completed(flying))
-        except BrokenProcessPool as error:
-            hint = "what was read so far is kept: run again, with --jobs 1 if memory is short"
-            raise MineError("a worker process was ended from outside", hint=hint) from error
 
     def _one(self, work: Callable[[Path, Chunk], Rows], git_dir: Path, chunk: Chunk) -> Rows:
         for place, (*asked, begun) in enumerate(self._begun):
@@ -241,6 +238,16 @@ class Workers:
                 self._jobs, mp_context=context, initializer=_live_for_parent, initargs=(ending,)
             )
         return self._pool
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn the death of a worker into an error of ours."""
+    try:
+        yield
+    except BrokenProcessPool as error:
+        hint = "what was read so far is kept: run again, with --jobs 1 if memory is short"
+        raise MineError("a worker process was ended from outside", hint=hint) from error
 
 
 def _live_for_parent(ending: Connection) -> None:

@@ -69,6 +69,9 @@ def test_a_process_that_is_killed_before_it_is_asked_is_an_error_with_a_hint(tmp
     with Workers(2) as pool, pytest.raises(MineError, match="ended from outside"):
         pool.begin(killed, tmp_path, 1)
         list(pool.each(killed, tmp_path, [1]))
+    with Workers(2) as pool, pytest.raises(MineError, match="ended from outside"):
+        while True:
+            pool.begin(killed, tmp_path, 1)
 
 
 def test_a_worker_that_is_killed_is_an_error_with_a_hint(tmp_path: Path) -> None:

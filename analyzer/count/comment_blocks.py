@@ -43,7 +43,7 @@ def comment_blocks(text: bytes, kinds: Kinds) -> Iterator[Block]:
         elif kind == DOCSTRING:
             head = _head(lines, start)
             if head is not None:
-                yield Block(start, end, (head, _body_end(lines, start, end)), _indent(lines[start]))
+                yield Block(start, end, (head, _body_end(lines, start, end)))
         start = end
 
 

@@ -15,17 +15,19 @@ from analyzer.model.survival import Beside, StaleComment
 def stale_comments(
     text: bytes, kinds: Kinds, written: npt.NDArray[np.int64], beside: Sequence[Beside]
 ) -> list[StaleComment]:
-    """Return the comments of a file beside which code was changed since, given each line's position on the trunk."""
+    """Return the comments of a file beside which code was changed since, given each line's position on the trunk.
+
+    Of a comment with older and newer lines, what happened since the newest was written.
+    """
     lines = text.split(b"\n")
     known = np.full(len(written), -1)
     for place, one in enumerate(beside):
         known[one.line : one.line + one.lines] = place
     found = []
     for block in comment_blocks(text, kinds):
-        places = np.unique(known[block.first : block.end]).tolist()
-        told = max((beside[place] for place in places if place >= 0), key=lambda one: one.changes, default=None)
-        if told is not None:
-            newest = int(written[block.first : block.end].max())
+        newest = block.first + int(written[block.first : block.end].argmax())
+        if known[newest] >= 0:
+            told = beside[known[newest]]
             words = first_words(list(lines[block.first : block.end]))
-            found.append(StaleComment(block.first + 1, newest, told.changes, told.commits, words))
+            found.append(StaleComment(block.first + 1, int(written[newest]), told.changes, told.commits, words))
     return found

@@ -13,7 +13,7 @@ from itertools import groupby
 import numpy as np
 import numpy.typing as npt
 
-from analyzer.mine.beside import NO_ROWS, ROWS, BlocksOf, Rows, beside_of, count, rows_of
+from analyzer.mine.beside import NO_ROWS, ROWS, BlocksOf, Rows, Seen, beside_of, count, rows_of
 from analyzer.mine.branches import branch_writers, sign
 from analyzer.mine.hunks import MOST_LINES, Hunk, hunks, line_count
 from analyzer.mine.ignored import matches
@@ -61,6 +61,7 @@ class _Pass:
         self._read = read
         self._kinds = kinds
         self._blocks = blocks
+        self._comments: dict[int, tuple[str, Seen]] = {}
         self._latest: dict[str, bytes] = {}
         """The contents of the steps before: the next ones mostly begin with them."""
 
@@ -95,8 +96,20 @@ class _Pass:
             sign(fresh[0], changed, branch_writers(step.branch, new, self._read))
         after = self._joined(step, before, fresh, changed, (old or b"", new))
         if old is not None and changed and before.shape[1] and not step.ignored:
-            count(after, self._blocks(step.language, new, kinds), changed, (before, old), step.position)
+            seen = self._seen(step, step.old, old, None)
+            count(after, self._seen(step, step.new, new, kinds), before, seen, changed, step.position)
         return after
+
+    def _seen(self, step: Step, oid: str | None, text: bytes, kinds: npt.NDArray[np.uint8] | None) -> Seen:
+        """Return the comments of a content: mostly that which the step before led to, whose are known."""
+        path = step.source if kinds is None else step.path
+        known, blocks = self._comments.get(path, ("", ()))
+        if known != oid:
+            told = self._kinds(step.language, text) if kinds is None else kinds
+            blocks = tuple(self._blocks(step.language, text, told))
+            if oid:
+                self._comments[path] = oid, blocks
+        return blocks
 
     def _fresh(self, step: Step, text: bytes) -> Rows:
         """Return the lines of a text as if the commit had written all of them."""

@@ -7,8 +7,7 @@ none of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -20,22 +19,14 @@ Rows = npt.NDArray[np.int64]
 """A row of numbers as in `Lines`, one of changes, and `NAMED` of positions plus 1: the last at the end, 0 for none."""
 BlocksOf = Callable[[str, bytes, npt.NDArray[np.uint8]], Iterable[Block]]
 """From a language, a text and the kinds of its lines to the comments that stand by code."""
+Seen = Sequence[Block]
+"""The comments of one content."""
 ROWS = 2 + NAMED
 NO_ROWS: Rows = np.zeros((ROWS, 0), np.int64)
 
 _CHANGES, _FIRST = 1, 2
 _KIND = (1 << KIND_BITS) - 1
-
-
-class _Removed(NamedTuple):
-    """Code, and maybe other lines, that a hunk removed."""
-
-    place: int
-    """In the new content, the line before which it stood."""
-    code_first: bool
-    """Whether its first line is code."""
-    indent: int
-    """Of its first line of code."""
+_NOWHERE = -1
 
 
 def rows_of(lines: Lines, beside: Sequence[Beside]) -> Rows:
@@ -69,48 +60,49 @@ def _positions(named: Lines) -> tuple[int, ...]:
     return tuple((named[named > 0] - 1).tolist())
 
 
-def count(
-    rows: Rows, blocks: Iterable[Block], changed: Sequence[Hunk], before: tuple[Rows, bytes], position: int
-) -> None:
-    """Tell the comments beside which one commit changed code, in place; those that it wrote begin anew.
+def count(rows: Rows, blocks: Seen, before: Rows, blocks_before: Seen, changed: Sequence[Hunk], position: int) -> None:
+    """Tell the comments beside which one commit changed code, in place; those that it changed themselves begin anew.
 
-    `before`: rows and text of the file as it was.
+    `before` are the rows, and `blocks_before` the comments, of the file as it was. Code was changed beside a comment if
+    some was added that it stands by now, or some removed that it stood by.
     """
-    end = rows.shape[1]
-    added = np.zeros(end + 1, np.int64)
+    added, removed = np.zeros(rows.shape[1], np.bool_), np.zeros(before.shape[1], np.bool_)
     for hunk in changed:
-        added[hunk.new + 1 : hunk.new + hunk.added + 1] = 1
-    code = np.append(False, rows[0] & _KIND == CODE)
-    # Up to each line: how many were added, how many of these are code, and where the last line of code ends.
-    lines, lines_of_code = added.cumsum(), (added * code).cumsum()
-    last = np.maximum.accumulate(np.where(code, np.arange(end + 1), 0))
-    gone = list(_removed(changed, *before))
-    for block in blocks:
-        start, stop = block.code[0], min(block.code[1], end)
-        if lines[block.end] > lines[block.first]:
+        added[hunk.new : hunk.new + hunk.added] = True
+        removed[hunk.old : hunk.old + hunk.removed] = True
+    came_from = np.full(len(added), _NOWHERE)
+    came_from[~added] = np.flatnonzero(~removed)
+    lost, shortened = (
+        _within(removed & _is_code(before), blocks_before),
+        _within(removed, blocks_before, of_comment=True),
+    )
+    owner = np.full(len(removed), _NOWHERE)
+    for place, block in enumerate(blocks_before):
+        owner[block.first : block.end] = place
+    gained = _within(added & _is_code(rows), blocks)
+    for place, block in enumerate(blocks):
+        lines = came_from[block.first : block.end]
+        mine = np.unique(owner[lines])
+        mine = mine[mine != _NOWHERE]
+        if (lines == _NOWHERE).any() or shortened[mine].any():
             rows[_CHANGES:, block.first : block.end] = 0
-        elif lines_of_code[stop] > lines_of_code[start] or any(_lost(block, int(last[stop]), one) for one in gone):
+        elif gained[place] or lost[mine].any():
             _tell(rows[:, block.first : block.end], position)
 
 
-def _removed(changed: Sequence[Hunk], rows: Rows, text: bytes) -> Iterator[_Removed]:
-    lines = text.split(b"\n")
-    for hunk in changed:
-        code = np.flatnonzero(rows[0, hunk.old : hunk.old + hunk.removed] & _KIND == CODE)
-        if len(code):
-            first = lines[hunk.old + int(code[0])]
-            yield _Removed(hunk.new, code[0] == 0, len(first) - len(first.lstrip(b" \t")))
+def _is_code(rows: Rows) -> npt.NDArray[np.bool_]:
+    found: npt.NDArray[np.bool_] = rows[0] & _KIND == CODE
+    return found
 
 
-def _lost(block: Block, end: int, gone: _Removed) -> bool:
-    """Whether code was removed that the comment stood by; `end` is behind the last line of what is there now."""
-    start, stop = block.code
-    if start < gone.place < end:
-        return True
-    if start == block.end:
-        return gone.place in (start, end) and gone.code_first
-    # A function goes on behind blank lines and comments, as long as lines are indented.
-    return end <= gone.place <= stop and gone.indent >= block.indent
+def _within(lines: npt.NDArray[np.bool_], blocks: Seen, *, of_comment: bool = False) -> npt.NDArray[np.bool_]:
+    """Return for each block whether some of these lines are code that it stands by, or are of the comment itself."""
+    so_far = np.append(0, lines.cumsum())
+    spans = [(block.first, block.end) if of_comment else block.code for block in blocks]
+    # A function at the end of a file ends behind its last line.
+    first, end = np.minimum(np.array(spans, np.int64).reshape(-1, 2), len(lines)).T
+    found: npt.NDArray[np.bool_] = so_far[end] > so_far[first]
+    return found
 
 
 def _tell(rows: Rows, position: int) -> None:

@@ -58,8 +58,6 @@ class Block(NamedTuple):
     end: int
     code: tuple[int, int]
     """The lines that it stands by; those of them that are no code do not matter."""
-    indent: int = 0
-    """Of a docstring: how many characters its function's lines are indented at least."""
 
 
 class Beside(NamedTuple):

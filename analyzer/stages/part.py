@@ -38,4 +38,4 @@ class Part:
     there: Question = _always
     """Late parts: whether all of it has been read."""
     ahead: Reader | None = None
-    """Has a process begin with what `read` asks for later, where all parts are read; it then comes last."""
+    """Has a process begin, where all parts are read, with what `read` asks for later; such parts are read last."""

@@ -15,6 +15,7 @@ from analyzer.store import carried_comments, carried_lines, carried_rows, carryi
 from analyzer.store.carried_tables import carried
 from analyzer.store.database import Database
 from analyzer.store.dialect import insert
+from analyzer.store.loading import forget_kept
 from analyzer.store.schema import repositories, tags
 
 
@@ -74,6 +75,7 @@ class CarriedFacts:
         with self._database.writing() as connection:
             restoring.contents(connection, repository, contents)
             restoring.people(connection, repository, commits)
+            forget_kept(connection)
             connection.execute(delete(carried).where(carried.c.repository_id == repository))
 
     def tagged(self, repository: int, name: str) -> list[str]:

@@ -63,6 +63,7 @@ def write(connection: Connection, repository: int, contents: str, tables: Tables
 
 def forget(connection: Connection, repository: int) -> None:
     """Forget all facts of a repository but the names of its files, and the figures of contents, which say nothing."""
+    loading.forget_kept(connection)
     mine = select(schema.paths.c.path_id).where(schema.paths.c.repository_id == repository)
     for table in reversed(metadata.sorted_tables):
         if table.name in ("repositories", "paths", *schema.HISTORY):

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, ScalarSelect, bindparam, delete, false, or_, 
 from analyzer.model.commit import Commit, Signature
 from analyzer.store.database import write_rows
 from analyzer.store.dialect import insert
+from analyzer.store.loading import forget_kept
 from analyzer.store.message_tables import vulnerabilities
 from analyzer.store.quality_tables import parts_read, unique_lines
 from analyzer.store.schema import commits, identities, parents, trailers
@@ -142,6 +143,7 @@ def place(connection: Connection, repository: int, trunk: Sequence[str]) -> None
     ]
     statement = update(commits).where(commits.c.commit_id == bindparam("b_id")).values(position=bindparam("b_position"))
     write_rows(connection, statement, ("b_id", "b_position"), moved)
+    forget_kept(connection)
 
 
 def drop(connection: Connection, repository: int, shas: Iterable[str]) -> None:
@@ -150,6 +152,7 @@ def drop(connection: Connection, repository: int, shas: Iterable[str]) -> None:
     for table in (unique_lines, parts_read, commits):
         wanted = (table.c.repository_id == repository, table.c.sha == bindparam("b_sha"))
         write_rows(connection, delete(table).where(*wanted), ("b_sha",), rows)
+    forget_kept(connection)
 
 
 def pending(connection: Connection, repository: int) -> list[tuple[str, str | None]]:

@@ -19,6 +19,8 @@ Texts = npt.NDArray[np.object_]
 _AT_ONCE = 10_000
 _KEPT = 4
 """So many are remembered: of each repository in turn, at two moments."""
+_KEPT_HERE = "diptych_kept"
+Key = tuple[int | str | bytes, ...]
 Loaded = TypeVar("Loaded")
 
 
@@ -100,18 +102,23 @@ def integers_among(
     return np.concatenate([np.zeros((width, 0), np.int64), *found], axis=1)
 
 
-def kept(connection: Connection, what: str, key: tuple[int | str, ...], load: Callable[[], Loaded]) -> Loaded:
+def kept(connection: Connection, what: str, key: Key, load: Callable[[], Loaded]) -> Loaded:
     """Return what was loaded through this connection under the same key, else load it.
 
-    For what led to one commit: that is the same as long as the connection is open, and reading it takes a fifth of a
-    second for 35,000 commits. Each part of the facts begins with it.
+    For what led to one commit: that is the same until commits are dropped or taken in (`forget_kept`), and reading it
+    takes a fifth of a second for 35,000 commits. Each part of the facts begins with it.
     """
-    known: dict[tuple[int | str, ...], Loaded] = connection.info.setdefault(what, {})
+    known: dict[Key, Loaded] = connection.info.setdefault(_KEPT_HERE, {}).setdefault(what, {})
     if key not in known:
         while len(known) >= _KEPT:
             del known[next(iter(known))]
         known[key] = load()
     return known[key]
+
+
+def forget_kept(connection: Connection) -> None:
+    """Forget what was kept: rows may have other numbers now."""
+    connection.info.pop(_KEPT_HERE, None)
 
 
 def named(

@@ -29,9 +29,9 @@ class Owners(NamedTuple):
 
 def owners(connection: Connection, repository: int) -> Owners:
     """Return which commit of the trunk was the first to reach each commit."""
-    newest = select(commits.c.commit_id).where(commits.c.repository_id == repository, commits.c.position.is_not(None))
+    newest = select(commits.c.sha).where(commits.c.repository_id == repository, commits.c.position.is_not(None))
     last = connection.execute(newest.order_by(commits.c.position.desc()).limit(1)).scalar()
-    return loading.kept(connection, "owners", (repository, last or 0), lambda: _owners(connection, repository))
+    return loading.kept(connection, "owners", (repository, last or b""), lambda: _owners(connection, repository))
 
 
 def _owners(connection: Connection, repository: int) -> Owners:

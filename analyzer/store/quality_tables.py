@@ -173,7 +173,7 @@ stale_comments = Table(
     Column("path_id", ForeignKey("paths.path_id"), primary_key=True, comment="the file"),
     Column("line", Integer, primary_key=True, comment="its first line, counted from 1"),
     Column("written", Integer, nullable=False, comment="position on the trunk at which it was last changed"),
-    Column("changes", Integer, nullable=False, comment="later commits that changed code which it stands by"),
+    Column("changes", Integer, nullable=False, comment="later commits that changed code which it stood by"),
     Column("commits", Text, nullable=False, comment="positions of the last of these, with spaces between"),
     Column("words", Text, nullable=False, comment="how it begins"),
     **CLUSTERED,

@@ -16,7 +16,7 @@ from analyzer.model.moment import Moment
 from analyzer.model.quality import Quality
 from analyzer.model.scope import Scope
 from analyzer.store import lives, loading, trunk
-from analyzer.store.loading import Loaded, Texts
+from analyzer.store.loading import Key, Loaded, Texts
 from analyzer.store.schema import blobs, paths
 from analyzer.store.trunk import Numbers
 
@@ -107,7 +107,7 @@ class Snapshot:
         position = self.moment.position
         return self.kept("moves", key, lambda: loading.moves(self.connection, self.repository, position))
 
-    def kept(self, what: str, key: tuple[int | str, ...], load: Callable[[], Loaded]) -> Loaded:
+    def kept(self, what: str, key: Key, load: Callable[[], Loaded]) -> Loaded:
         """Return what was loaded for an earlier snapshot, else load it."""
         return loading.kept(self.connection, what, key, load)
 

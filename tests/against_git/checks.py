@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from analyzer.mine.changes import changes
-from analyzer.mine.history import commits, trunk
-from analyzer.mine.trees import merge_base
+from analyzer.mine.graph import read_graph
+from analyzer.mine.history import commits
 from analyzer.model.change import Change
 from analyzer.model.commit import Commit
 from tests.repos import git
@@ -29,9 +28,9 @@ def head_of(git_dir: Path) -> str:
 
 
 def all_commits(git_dir: Path) -> list[Commit]:
-    head = head_of(git_dir)
-    positions = {sha: place for place, sha in enumerate(trunk(git_dir, head))}
-    return list(commits(git_dir, head, frozenset(), positions))
+    graph = read_graph(git_dir, head_of(git_dir))
+    positions = {sha: place for place, sha in enumerate(graph.trunk())}
+    return list(commits(git_dir, graph, frozenset(), positions))
 
 
 def jobs(history: Sequence[Commit]) -> list[tuple[str, str | None]]:
@@ -59,7 +58,7 @@ def counts_and_order(git_dir: Path) -> None:
 def trunk_line(git_dir: Path) -> None:
     line = git(git_dir, "rev-list", "--first-parent", "--reverse", "HEAD").decode().split()
     history = all_commits(git_dir)
-    assert trunk(git_dir, head_of(git_dir)) == line
+    assert read_graph(git_dir, head_of(git_dir)).trunk() == line
     assert {c.sha: c.position for c in history if c.position is not None} == {sha: n for n, sha in enumerate(line)}
 
 
@@ -133,20 +132,6 @@ def trees_at_every_trunk_commit(git_dir: Path, every: int = 1) -> None:
         assert tree == files_of(git_dir, last), last
 
 
-def merge_bases(git_dir: Path) -> None:
-    shas = [commit.sha for commit in all_commits(git_dir)][-6:]
-    for one in shas:
-        for two in shas:
-            assert merge_base(git_dir, one, two) in _common(git_dir, one, two)
-
-
-def _common(git_dir: Path, one: str, two: str) -> Sequence[str | None]:
-    try:
-        return git(git_dir, "merge-base", "--all", one, two).decode().split()
-    except subprocess.CalledProcessError:
-        return [None]
-
-
 def apply(tree: dict[str, str], change: Change) -> None:
     """Move a tree from before a change to after it."""
     if change.kind == "R":
@@ -199,5 +184,4 @@ CHECKS: Sequence[Check] = (
     trailers,
     line_counts,
     trees_at_every_trunk_commit,
-    merge_bases,
 )

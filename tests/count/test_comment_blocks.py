@@ -41,7 +41,6 @@ def test_a_comment_stands_by_the_code_behind_it_and_a_docstring_by_its_function(
     kinds = LineKinds().of("Python", SOURCE)
     found = [(block.first + 1, block.end, block.code) for block in comment_blocks(SOURCE, kinds)]
     assert found == [(4, 5, (5, 7)), (15, 18, (11, 22))]
-    assert [block.indent for block in comment_blocks(SOURCE, kinds)] == [0, 8]
 
 
 def test_only_comments_of_programs_are_told() -> None:
@@ -54,11 +53,13 @@ def test_comments_beside_changed_code_are_told_with_their_newest_line() -> None:
     kinds = LineKinds().of("Python", SOURCE)
     written = np.full(len(kinds), 10)
     written[[4, 16]] = [11, 12]
-    # The first stands by nothing any more; a comment in two parts has the changes of the one that has most.
-    beside = [Beside(1, 1, 9, (20,)), Beside(3, 1, 1, (13,)), Beside(4, 1, 2, (13, 14)), Beside(15, 3, 3, (15, 16, 17))]
+    # The first stands by nothing any more; a comment in two parts has the changes since the newer was written.
+    beside = [Beside(1, 1, 9, (20,)), Beside(3, 1, 4, (9, 10, 13)), Beside(4, 1, 1, (13,)), Beside(15, 3, 3, (15, 16))]
     first, second = stale_comments(SOURCE, kinds, written, beside)
-    assert first == StaleComment(4, 11, 2, (13, 14), "first second")
-    assert second == StaleComment(15, 12, 3, (15, 16, 17), "Says. More.")
+    assert first == StaleComment(4, 11, 1, (13,), "first second")
+    assert second == StaleComment(15, 12, 3, (15, 16), "Says. More.")
+    (second,) = stale_comments(SOURCE, kinds, written, [*beside[:2], beside[3]])
+    assert second.line == 15
 
 
 def test_a_comment_without_changed_code_is_none_of_them() -> None:

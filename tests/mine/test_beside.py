@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
 
 import numpy as np
 import pytest
@@ -75,9 +76,32 @@ def test_what_stands_elsewhere_does_not_count(after: str) -> None:
     assert told(["# why\nx = 1\ny = 2\n", after]) == {}
 
 
-def test_what_was_removed_behind_a_blank_line_was_no_code_of_the_comment() -> None:
-    assert told(["# why\nx = 1\n\ny = 2\n", "# why\nx = 1\n"]) == {}
-    assert told(["a = 1\n# why\nx = 1\n", "# why\nx = 1\n"]) == {}
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("# why\nx = 1\n\ny = 2\n", "# why\nx = 1\n"),
+        ("a = 1\n# why\nx = 1\n", "# why\nx = 1\n"),
+        ("# why\nx = 1\n\ny = 2\nz = 3\n", "# why\nx = 1\nz = 3\n"),
+        ("# why\nx = 1\n# that\ny = 2\nz = 3\n", "# why\nx = 1\nz = 3\n"),
+        ('# why\ndef f():\n    """Doc."""\n    a = 1\n    return 2\n', "# why\ndef f():\n    return 2\n"),
+    ],
+)
+def test_code_that_was_removed_elsewhere_was_none_of_the_comment(before: str, after: str) -> None:
+    assert told([before, after]) == {}
+
+
+@pytest.mark.parametrize(
+    "after",
+    ["# why\nx = 1\n# new\ny = 2\n", "# why\nx = 1\n\ny = 2\n", "# why\n# more\n\n# why\nx = 1\ny = 2\n"],
+)
+def test_code_that_was_removed_counts_though_the_rest_stands_by_the_comment_no_more(after: str) -> None:
+    assert told(["# why\nx = 1\ny = 2\nz = 3\n", after]).get("# why") == (1, (1,))
+
+
+def test_a_comment_that_loses_a_line_begins_anew() -> None:
+    assert told(["# why\n# so\nx = 1\n", "# why\n# so\nx = 2\n", "# why\nx = 3\n", "# why\nx = 4\n"]) == {
+        "# why": (1, (3,))
+    }
 
 
 def test_changes_are_kept_while_a_comment_stands_by_nothing() -> None:
@@ -123,9 +147,6 @@ def test_a_docstring_stands_by_its_function_and_by_no_other(old: str, new: str, 
     assert told([FUNCTION, FUNCTION.replace(old, new)]).keys() == expected
 
 
-LINES = st.integers(1, 12)
-
-
 @given(st.lists(st.lists(st.integers(0, 5)), min_size=1))
 def test_what_is_known_comes_back_from_the_rows(counts: list[list[int]]) -> None:
     beside, line = list[Beside](), 0
@@ -142,52 +163,62 @@ def test_what_is_known_comes_back_from_the_rows(counts: list[list[int]]) -> None
     assert beside_of(rows) == tuple(beside)
 
 
-Section = tuple[int, tuple[int, ...]]
-"""The number of a comment, and those of the lines of code that follow it."""
+Line = tuple[str, int]
+"""A kind (comment, code, blank) and a number; no two lines of a history are alike."""
 
 
 @given(st.data())
-def test_whatever_is_done_to_code_and_comments_each_comment_has_the_commits_that_changed_its_code(
-    data: st.DataObject,
-) -> None:
-    fresh = iter(range(1_000))
-    made: list[Section] = [(next(fresh), (next(fresh),))]
-    versions, expected = [_text(made)], dict[int, list[int]]()
-    for position in range(1, data.draw(st.integers(1, 6)) + 1):
-        made, changed = _edited(data, made, fresh)
-        versions.append(_text(made))
-        for comment in changed:
-            expected.setdefault(comment, []).append(position)
-    there = {f"# c{comment}" for comment, _ in made}
-    assert told(versions) == {
-        f"# c{comment}": (len(positions), tuple(positions[-3:]))
-        for comment, positions in expected.items()
-        if f"# c{comment}" in there
+def test_whatever_is_done_to_a_file_each_comment_has_the_commits_that_changed_its_code(data: st.DataObject) -> None:
+    fresh = iter(range(10_000))
+    versions = [_lines(data, fresh)]
+    for _ in range(data.draw(st.integers(1, 6))):
+        kept = [line for line in versions[-1] if data.draw(st.integers(0, 5))]
+        for _ in range(data.draw(st.integers(0, 3))):
+            place = data.draw(st.integers(0, len(kept)))
+            kept[place:place] = _lines(data, fresh)
+        versions.append(kept)
+    expected = dict[Line, list[int]]()
+    for position, (old, new) in enumerate(pairwise(versions), 1):
+        for comment, changed in _changes(old, new):
+            for line in comment:
+                expected[line] = [*expected.get(line, ()), position] if changed else []
+    found = told([_text(version) for version in versions])
+    assert found == {
+        _shown(line): (len(positions), tuple(positions[-3:]))
+        for line, positions in expected.items()
+        if positions and line in versions[-1]
     }
 
 
-def _text(sections: Sequence[Section]) -> str:
-    return "\n".join(f"# c{comment}\n" + "".join(f"x = {line}\n" for line in code) for comment, code in sections)
+def _lines(data: st.DataObject, fresh: Iterator[int]) -> list[Line]:
+    kinds = data.draw(st.lists(st.sampled_from(("comment", "code", "code", "blank")), min_size=1, max_size=4))
+    return [(kind, next(fresh)) for kind in kinds]
 
 
-def _edited(data: st.DataObject, sections: list[Section], fresh: Iterator[int]) -> tuple[list[Section], set[int]]:
-    """Return the sections after some edits, and the comments that stayed while their code did not."""
-    found, changed = list[Section](), set[int]()
-    for comment, code in sections:
-        how = data.draw(st.sampled_from(("keep", "keep", "add", "take", "change", "comment", "drop", "insert")))
-        if how == "insert":
-            found.append((next(fresh), (next(fresh), next(fresh))))
-        if how == "drop":
-            continue
-        place = data.draw(st.integers(0, len(code) - 1))
-        after = {
-            "add": (*code[:place], next(fresh), *code[place:]),
-            "take": (*code[:place], *code[place + 1 :]) if len(code) > 1 else code,
-            "change": (*code[:place], next(fresh), *code[place + 1 :]),
-        }.get(how, code)
-        if how == "comment":
-            comment = next(fresh)
-        elif after != code:
-            changed.add(comment)
-        found.append((comment, after))
-    return found or [(next(fresh), (next(fresh),))], changed
+def _shown(line: Line) -> str:
+    kind, number = line
+    # Blank lines are told apart by their length.
+    return {"comment": f"# c{number}", "code": f"x = {number}", "blank": " " * number}[kind]
+
+
+def _text(lines: Sequence[Line]) -> str:
+    return "".join(f"{_shown(line)}\n" for line in lines)
+
+
+def _changes(old: Sequence[Line], new: Sequence[Line]) -> Iterator[tuple[list[Line], bool]]:
+    """Yield the comments that one step changed (False), or beside which it changed code (True), as they are now."""
+    before = list(_blocks(old))
+    for comment, code in _blocks(new):
+        same = [(lines, beside) for lines, beside in before if set(lines) & set(comment)]
+        if not set(comment) <= set(old) or any(not set(lines) <= set(new) for lines, _ in same):
+            yield comment, False
+        elif not set(code) <= set(old) or any(not set(beside) <= set(new) for _, beside in same):
+            yield comment, True
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
+    """Yield the comments that code follows at once, with that code."""
+    runs = [(kind, list(some)) for kind, some in groupby(lines, lambda line: line[0])]
+    for (kind, comment), (following, code) in pairwise(runs):
+        if (kind, following) == ("comment", "code"):
+            yield comment, code

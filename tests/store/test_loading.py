@@ -5,8 +5,9 @@ import pytest
 from sqlalchemy import select
 
 from analyzer.store import loading
+from analyzer.store.owners import owners
 from analyzer.store.schema import words
-from tests.store.made import change, line, lines, mine, oid
+from tests.store.made import change, commit, line, lines, mine, oid
 
 
 @pytest.mark.parametrize(("gap", "sparse"), [(0, 5), (3, 5), (100, 5), (100, 1000), (100, 0)])
@@ -40,3 +41,16 @@ def test_a_long_history_is_walked_to_its_root(store, repo, monkeypatch):
         assert len(loading.ancestors(connection, repo, oid(names[-1]))) == 3_000
         assert len(loading.ancestors(connection, repo, oid("never seen"))) == 0
         assert len(loading.among(connection, repo, {oid("c1"), oid("never seen")})) == 1
+
+
+def test_what_is_kept_of_commits_is_forgotten_when_they_are_dropped(store, repo):
+    # The database gives the numbers of dropped rows to others.
+    store.add_commits(repo, line("a", "b", "c"))
+    store.set_positions(repo, [oid("a"), oid("b"), oid("c")])
+    with store._database.reading() as connection:
+        assert owners(connection, repo).position.tolist() == [0, 1, 2]
+        assert owners(connection, repo) is owners(connection, repo)
+    store.drop_commits(repo, {oid("b"), oid("c")})
+    store.add_commits(repo, [commit("s", "a"), commit("m", "a", "s", position=1)])
+    with store._database.reading() as connection:
+        assert owners(connection, repo).position.tolist() == [0, 1, 1]
