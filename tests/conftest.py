@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib.util
 import ipaddress
 import os
+import signal
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -29,6 +30,12 @@ class NetworkRefused(Exception):
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add what `tests/gold.py` needs to be told."""
     parser.addoption("--update-gold", action="store_true", help="accept what tests produce as their new gold")
+
+
+def pytest_configure() -> None:
+    """Heed interrupts also where a shell that runs the tests in the background has them ignored."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)
