@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from analyzer.mine.graph import read_graph
 from analyzer.mine.history import ancestors
-from tests.mine.conftest import Built
+from tests.mine.conftest import Built, shaped
 from tests.repos import RepoBuilder, git
 
 
@@ -49,10 +49,7 @@ def test_whatever_the_shape_git_reaches_the_same(
     tmp_path_factory: pytest.TempPathFactory, shape: list[list[int]]
 ) -> None:
     repo = RepoBuilder(tmp_path_factory.mktemp("random") / "repo")
-    marks = [repo.commit({"0": "0\n"})]
-    for number, back in enumerate(shape):
-        parents = dict.fromkeys(marks[-min(step, len(marks))] for step in back)
-        marks.append(repo.commit({f"{number % 3}": f"{number}\n"}, parents=list(parents)))
+    marks = shaped(repo, shape)
     git_dir, head = repo.build(), repo.sha(marks[-1])
     graph = read_graph(git_dir, head)
     assert graph.trunk() == listed(git_dir, "--first-parent", head)

@@ -15,7 +15,7 @@ from analyzer.mine.changes import changes
 from analyzer.mine.graph import read_graph
 from analyzer.mine.history import ancestors, commits
 from analyzer.model.commit import Commit, Signature
-from tests.mine.conftest import Built
+from tests.mine.conftest import Built, shaped
 from tests.repos import EPOCH, RepoBuilder, git
 
 NOWHERE: Mapping[str, int] = {}
@@ -110,10 +110,7 @@ def test_mining_in_two_parts_gives_the_same_as_in_one(
     tmp_path_factory: pytest.TempPathFactory, shape: list[list[int]], data: st.DataObject
 ) -> None:
     repo = RepoBuilder(tmp_path_factory.mktemp("random") / "repo")
-    marks = [repo.commit({"0": "0\n"})]
-    for number, back in enumerate(shape):
-        parents = dict.fromkeys(marks[-min(step, len(marks))] for step in back)
-        marks.append(repo.commit({f"{number % 3}": f"{number}\n"}, parents=list(parents)))
+    marks = shaped(repo, shape)
     git_dir = repo.build()
     head, middle = repo.sha(marks[-1]), repo.sha(data.draw(st.sampled_from(marks)))
     whole = mined(git_dir, head)
